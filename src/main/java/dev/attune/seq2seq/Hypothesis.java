@@ -1,0 +1,15 @@
+package dev.attune.seq2seq;
+
+/**
+ * One translation that the beam search found.
+ *
+ * @param tokens the target tokens without the closing end-of-sentence token, length T
+ * @param score the log-probability of the whole hypothesis divided by its length penalty;
+ * hypotheses are ranked by it
+ * @param tokenLogProbabilities natural log-probability of each token, the end-of-sentence
+ * token included: length T + 1
+ * @param attention weights of row t over the source tokens, the source's end-of-sentence
+ * token included: [T + 1][S]
+ */
+public record Hypothesis(int[] tokens, float score, float[] tokenLogProbabilities, float[][] attention) {
+}
