@@ -1,0 +1,20 @@
+package dev.attune.catalog;
+
+import java.nio.file.Path;
+
+/**
+ * One version of a model on disk. It never changes once it is published.
+ *
+ * @param model name of the model, for example {@code en-zh}
+ * @param number 1 or more; the newest has the highest
+ * @param directory holds {@code config.json}, {@code model.safetensors},
+ * {@code tokenizer.json}, {@code metrics.json} and {@code README.md}
+ */
+public record ModelVersion(String model, int number, Path directory) {
+
+	@Override
+	public String toString() {
+		return this.model + "/" + this.number;
+	}
+
+}
