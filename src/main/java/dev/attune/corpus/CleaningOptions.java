@@ -20,7 +20,7 @@ public record CleaningOptions(int minCharacters, int maxCharacters, int maxWords
 
 	private static final int CHARACTERS_BOUND = 1_000_000;
 
-	public static final CleaningOptions DEFAULT = new CleaningOptions(1, 1000, 200, 3.0, 20, 0.5);
+	public static final CleaningOptions DEFAULT = new CleaningOptions(1, 1000, 200, 3.0, 12, 0.3);
 
 	public CleaningOptions {
 		require(minCharacters >= 1 && minCharacters <= maxCharacters && maxCharacters <= CHARACTERS_BOUND,

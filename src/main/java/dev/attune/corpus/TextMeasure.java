@@ -12,7 +12,7 @@ final class TextMeasure {
 
 	/**
 	 * About how many Latin letters a character is worth. English Tatoeba sentences have
-	 * 3.3 characters other than white space for one of their Chinese translation.
+	 * 2.6 characters other than white space for one of their Chinese translations.
 	 */
 	static int weight(int codePoint) {
 		return switch (UScript.getScript(codePoint)) {

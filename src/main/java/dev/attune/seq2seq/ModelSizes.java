@@ -9,4 +9,15 @@ package dev.attune.seq2seq;
  * @param attention width of the attention's hidden layer
  */
 public record ModelSizes(int vocabulary, int embedding, int hidden, int attention) {
+
+	private static final int LIMIT = 1 << 20;
+
+	public ModelSizes {
+		for (int size : new int[] { vocabulary, embedding, hidden, attention }) {
+			if (size < 1 || size > LIMIT) {
+				throw new IllegalArgumentException("a size must lie between 1 and %d, not %d".formatted(LIMIT, size));
+			}
+		}
+	}
+
 }

@@ -1,7 +1,12 @@
 package dev.attune.seq2seq;
 
 import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDManager;
+import dev.attune.text.Normalizer;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,10 +16,26 @@ import java.util.List;
  */
 public final class TranslationModel implements AutoCloseable {
 
+	/** The file with the weights. */
+	public static final String WEIGHTS_FILE = "model.safetensors";
+
+	/** The file with the subwords. */
+	public static final String TOKENIZER_FILE = "tokenizer.json";
+
 	private final ModelConfig config;
 
-	private TranslationModel(ModelConfig config) {
+	private final Normalizer normalizer;
+
+	private final SubwordTokenizer tokenizer;
+
+	private final TorchProgram program;
+
+	private TranslationModel(ModelConfig config, Normalizer normalizer, SubwordTokenizer tokenizer,
+			TorchProgram program) {
 		this.config = config;
+		this.normalizer = normalizer;
+		this.tokenizer = tokenizer;
+		this.program = program;
 	}
 
 	/**
@@ -24,7 +45,36 @@ public final class TranslationModel implements AutoCloseable {
 	 * version this code does not know
 	 */
 	public static TranslationModel load(Path directory) throws InvalidModelException {
-		throw new InvalidModelException(directory + ": being written");
+		try {
+			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
+			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
+			Architecture architecture = Architecture.of(config.architecture());
+			SubwordTokenizer tokenizer = SubwordTokenizer.load(directory.resolve(TOKENIZER_FILE));
+			try {
+				if (tokenizer.vocabularySize() != config.sizes().vocabulary()) {
+					throw new InvalidModelException("%s: %s has %d subwords, %s says %d".formatted(directory,
+							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
+				}
+				var tensors = Safetensors.read(directory.resolve(WEIGHTS_FILE), architecture.shapes(config.sizes()));
+				TorchProgram program = TorchProgram.load(architecture);
+				NDManager manager = program.newManager();
+				program.bind("bind", Weights.of(manager, tensors).arrays());
+				return new TranslationModel(config, normalizer, tokenizer, program);
+			}
+			catch (IOException | InvalidModelException | RuntimeException exception) {
+				tokenizer.close();
+				throw exception;
+			}
+		}
+		catch (NoSuchFileException exception) {
+			throw new InvalidModelException("missing file " + exception.getFile(), exception);
+		}
+		catch (IOException exception) {
+			throw new InvalidModelException(directory + ": " + exception.getMessage(), exception);
+		}
+		catch (IllegalArgumentException exception) {
+			throw new InvalidModelException(directory + ": " + exception.getMessage(), exception);
+		}
 	}
 
 	public ModelConfig config() {
@@ -36,17 +86,17 @@ public final class TranslationModel implements AutoCloseable {
 	 * end-of-sentence token.
 	 */
 	public int[] encode(String sentence) {
-		return new int[0];
+		return closed(this.tokenizer.encode(this.normalizer.normalize(sentence)));
 	}
 
 	/** The text of target tokens. */
 	public String decode(int[] tokens) {
-		return "";
+		return this.tokenizer.decode(tokens);
 	}
 
 	/** The subword behind a token id, for people to read. */
 	public String token(int id) {
-		return "";
+		return this.tokenizer.token(id);
 	}
 
 	/**
@@ -54,11 +104,20 @@ public final class TranslationModel implements AutoCloseable {
 	 * {@code nBest} hypotheses a sentence.
 	 */
 	public Predictor<SearchBatch, List<List<Hypothesis>>> newPredictor() {
-		throw new IllegalStateException();
+		return this.program.newPredictor(new SearchTranslator());
+	}
+
+	/** Tokens and the end-of-sentence token behind them. */
+	public static int[] closed(int[] tokens) {
+		int[] closed = Arrays.copyOf(tokens, tokens.length + 1);
+		closed[tokens.length] = SubwordTokenizer.EOS;
+		return closed;
 	}
 
 	@Override
 	public void close() {
+		this.program.close();
+		this.tokenizer.close();
 	}
 
 }

@@ -25,6 +25,7 @@ enum NormalizationStep {
 	/** Punctuation beside Chinese characters takes its full-width form. */
 	CJK_PUNCTUATION(CjkPunctuation::restore);
 
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final UnaryOperator<String> function;
 
 	NormalizationStep(UnaryOperator<String> function) {

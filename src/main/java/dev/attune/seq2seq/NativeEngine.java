@@ -1,0 +1,50 @@
+package dev.attune.seq2seq;
+
+import ai.djl.engine.Engine;
+
+/**
+ * Settings of the native engine. They take effect if made before it starts, at the first
+ * use of a network.
+ */
+public final class NativeEngine {
+
+	static final String NAME = "PyTorch";
+
+	private static final String THREADS = "ai.djl.pytorch.num_threads";
+
+	private NativeEngine() {
+	}
+
+	/**
+	 * Sets the threads that one call into the engine may use. With one predictor a core
+	 * one is best; training uses every core for one step. Must be called before the
+	 * engine starts; a setting on the command line ({@code -Dai.djl.pytorch.num_threads})
+	 * wins.
+	 */
+	public static void useThreads(int threads) {
+		setDefault(THREADS, Integer.toString(threads));
+	}
+
+	/** Seeds the engine's random numbers, of which dropout takes its. */
+	static void seed(long seed) {
+		configure();
+		Engine.getEngine(NAME).setRandomSeed(Math.toIntExact(seed & Integer.MAX_VALUE));
+	}
+
+	static void configure() {
+		// nothing is fetched or reported at run time
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		System.setProperty("ai.djl.offline", "true");
+		// the optimising executor compiles anew for each shape and gains nothing
+		setDefault("ai.djl.pytorch.graph_optimizer", "false");
+		setDefault("ai.djl.pytorch.num_interop_threads", "1");
+		setDefault(THREADS, "1");
+	}
+
+	private static void setDefault(String property, String value) {
+		if (System.getProperty(property) == null) {
+			System.setProperty(property, value);
+		}
+	}
+
+}

@@ -1,0 +1,137 @@
+package dev.attune.seq2seq;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.ParameterStore;
+import ai.djl.translate.Translator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network's TorchScript program, loaded into the engine; its methods are called by
+ * name.
+ */
+final class TorchProgram implements AutoCloseable {
+
+	private static final String METHOD = "module_method:";
+
+	/** Held for its block: a model that nothing refers to closes its block. */
+	private final Model model;
+
+	private final PtSymbolBlock block;
+
+	private TorchProgram(Model model) {
+		this.model = model;
+		this.block = (PtSymbolBlock) model.getBlock();
+	}
+
+	static TorchProgram load(Architecture architecture) {
+		NativeEngine.configure();
+		Model model = Model.newInstance(architecture.id(), NativeEngine.NAME);
+		String resource = architecture.program();
+		try (InputStream text = TorchProgram.class.getResourceAsStream(resource)) {
+			if (text == null) {
+				throw new IllegalStateException("no resource " + resource);
+			}
+			String program = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+			model.load(TorchScriptArchive.of(program, architecture.flags(), architecture.dictionaries(),
+					architecture.lists()));
+			return new TorchProgram(model);
+		}
+		catch (IOException exception) {
+			model.close();
+			throw new UncheckedIOException(exception);
+		}
+		catch (MalformedModelException exception) {
+			model.close();
+			throw new IllegalStateException(resource + " does not load", exception);
+		}
+	}
+
+	/** A manager for arrays that live no longer than the program. */
+	NDManager newManager() {
+		return this.model.getNDManager().newSubManager();
+	}
+
+	/**
+	 * Calls a method that takes arrays and returns one or more.
+	 * @param scope owner of the result
+	 */
+	NDList call(NDManager scope, String method, NDArray... inputs) {
+		return call(scope, method, false, inputs);
+	}
+
+	/** As {@link #call} for a method that differentiates. */
+	NDList callWithGradients(NDManager scope, String method, NDArray... inputs) {
+		boolean before = JniUtils.isGradMode();
+		JniUtils.setGradMode(true);
+		try {
+			return call(scope, method, true, inputs);
+		}
+		finally {
+			JniUtils.setGradMode(before);
+		}
+	}
+
+	private NDList call(NDManager scope, String method, boolean gradients, NDArray... inputs) {
+		try (NDManager temporary = scope.newSubManager()) {
+			NDList list = new NDList(inputs);
+			list.add(0, selector(temporary, method));
+			NDList result = this.block.forward(new ParameterStore(temporary, false), list, gradients);
+			result.attach(scope);
+			return result;
+		}
+	}
+
+	/**
+	 * Hands arrays to the program, which from then on works on those very arrays.
+	 * @param method a method that takes dictionaries of tensors only
+	 */
+	@SafeVarargs
+	final void bind(String method, Map<String, PtNDArray>... dictionaries) {
+		IValue[] values = new IValue[dictionaries.length];
+		try {
+			for (int i = 0; i < values.length; i++) {
+				values[i] = IValue.stringMapFrom(dictionaries[i]);
+			}
+			IValueUtils.runMethod(this.block, method, values).close();
+		}
+		finally {
+			for (IValue value : values) {
+				if (value != null) {
+					value.close();
+				}
+			}
+		}
+	}
+
+	/** The array whose name tells the engine which method to call. */
+	static NDArray selector(NDManager manager, String method) {
+		NDArray selector = manager.create(0f);
+		selector.setName(METHOD + method);
+		return selector;
+	}
+
+	<I, O> Predictor<I, O> newPredictor(Translator<I, O> translator) {
+		return this.model.newPredictor(translator);
+	}
+
+	@Override
+	public void close() {
+		this.model.close();
+	}
+
+}

@@ -1,0 +1,503 @@
+# Attention Seq2Seq (Bahdanau et al. 2015) as a TorchScript program: training step, loss and beam search.
+# Shapes: B sentences, S source and T target tokens (padded), E embedding, H GRU state, A attention, V vocabulary, K beam.
+# Weights (fp32), set once by `bind`; a GRU's gates stand in the order reset, update, new (Cho et al. 2014, as in cuDNN):
+#   emb [V,E] for source, target and output layer   out.bias [V]
+#   enc.f.*, enc.b.* forward and backward encoder    wi [3H,E] wh [3H,H] bi [3H] bh [3H]
+#   init.w [H,2H] init.bias [H]                      first decoder state from the mean of the encoder's states
+#   att.k [A,2H] att.bias [A] att.q [A,H] att.v [A]  energy = v . tanh(K hs + Q h)
+#   dec.1.* (wi [3H,E]), dec.2.* (wi [3H,2H])        conditional GRU: state, attention, state (Sennrich et al. 2017)
+#   read.w [E,E+3H] read.bias [E]                    deep output: tanh(W [embedding; state; context])
+# Type codes: 15 bfloat16, 6 float32, 4 int64, 11 bool.
+class Program(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+  half : bool
+  weights : Dict[str, Tensor]
+  parameters : List[Tensor]
+  mean : List[Tensor]
+  square : List[Tensor]
+  average : List[Tensor]
+
+  def bind(self: __torch__.Program, weights: Dict[str, Tensor]) -> Tensor:
+    self.weights = weights
+    return torch.zeros([1])
+
+  # Adam's first and second moments and the moving average of the weights, each in the order of the weights. They are attributes
+  # because the compiler drops an update in place of a list that only the method knows.
+  def bind_optimizer(self: __torch__.Program, mean: Dict[str, Tensor], square: Dict[str, Tensor], average: Dict[str, Tensor]) -> Tensor:
+    for name in self.weights.keys():
+      self.parameters.append(self.weights[name])
+      self.mean.append(mean[name])
+      self.square.append(square[name])
+      self.average.append(average[name])
+    return torch.zeros([1])
+
+  def use_bfloat16(self: __torch__.Program, half: Tensor) -> Tensor:
+    self.half = bool(half.item())
+    return half
+
+  # ---- layers ----
+
+  # Matrix products in bfloat16 or float32, all else in float32.
+  def cast(self: __torch__.Program, x: Tensor) -> Tensor:
+    y = x
+    if self.half:
+      y = x.to(15)
+    return y
+
+  def linear(self: __torch__.Program, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    return torch.linear(self.cast(x), w, b).to(6)
+
+  def gru(self: __torch__.Program, gi: Tensor, gh: Tensor, h: Tensor) -> Tensor:
+    H = h.size(1)
+    rzi, ni = torch.split_with_sizes(gi, [2 * H, H], 1)
+    rzh, nh = torch.split_with_sizes(gh, [2 * H, H], 1)
+    r, z = torch.chunk(torch.sigmoid(rzi + rzh), 2, 1)
+    return torch.lerp(torch.tanh(ni + r * nh), h, z)
+
+  # Runs a GRU over input gates; returns its states and recurrent gates, one tensor a position.
+  def scan(self: __torch__.Program, gi: List[Tensor], wh: Tensor, bh: Tensor) -> Tuple[List[Tensor], List[Tensor]]:
+    h = torch.zeros([gi[0].size(0), wh.size(1)])
+    states = annotate(List[Tensor], [])
+    gates = annotate(List[Tensor], [])
+    for t in range(len(gi)):
+      gh = self.linear(h, wh, bh)
+      h = self.gru(gi[t], gh, h)
+      states.append(h)
+      gates.append(gh)
+    return (states, gates)
+
+  # For each position its mirror within its own sentence, so that the backward encoder starts at the sentence's own end: [B,S].
+  def mirror(self: __torch__.Program, inside: Tensor, lengths: Tensor) -> Tensor:
+    position = torch.unsqueeze(torch.arange(inside.size(1)), 0)
+    return torch.where(inside, torch.unsqueeze(lengths, 1) - 1 - position, position.expand([inside.size(0), inside.size(1)]))
+
+  def inside(self: __torch__.Program, lengths: Tensor, size: int) -> Tensor:
+    return torch.lt(torch.unsqueeze(torch.arange(size), 0), torch.unsqueeze(lengths, 1))
+
+  def pick(self: __torch__.Program, x: Tensor, index: Tensor) -> Tensor:
+    return torch.gather(x, 1, torch.unsqueeze(index, 2).expand([x.size(0), x.size(1), x.size(2)]))
+
+  # Encoder states [B,S,2H] (zero outside the sentence) and the recurrent gates of both directions.
+  def encode(self: __torch__.Program, w: Dict[str, Tensor], x: Tensor, lengths: Tensor) -> Tuple[Tensor, List[Tensor], List[Tensor], List[Tensor], List[Tensor]]:
+    inside = self.inside(lengths, x.size(1))
+    mirror = self.mirror(inside, lengths)
+    gf = torch.unbind(self.linear(x, w["enc.f.wi"], w["enc.f.bi"]), 1)
+    gb = torch.unbind(self.linear(self.pick(x, mirror), w["enc.b.wi"], w["enc.b.bi"]), 1)
+    sf, rf = self.scan(gf, w["enc.f.wh"], w["enc.f.bh"])
+    sb, rb = self.scan(gb, w["enc.b.wh"], w["enc.b.bh"])
+    states = torch.cat([torch.stack(sf, 1), self.pick(torch.stack(sb, 1), mirror)], 2)
+    return (states * torch.unsqueeze(inside.to(6), 2), sf, rf, sb, rb)
+
+  def first(self: __torch__.Program, w: Dict[str, Tensor], states: Tensor, lengths: Tensor) -> Tensor:
+    return torch.tanh(self.linear(torch.sum(states, [1]) / torch.unsqueeze(lengths.to(6), 1), w["init.w"], w["init.bias"]))
+
+  def keys(self: __torch__.Program, w: Dict[str, Tensor], states: Tensor) -> Tensor:
+    return self.linear(states, w["att.k"], w["att.bias"])
+
+  # Additive attention: weights [B,S] of queries [B,A] over keys [B,S,A]; `outside` [B,S] is -1e9 on padding.
+  def attend(self: __torch__.Program, v: Tensor, keys: Tensor, query: Tensor, outside: Tensor) -> Tensor:
+    return torch.softmax(torch.matmul(torch.tanh(keys + torch.unsqueeze(query, 1)), v) + outside, -1)
+
+  def outside(self: __torch__.Program, lengths: Tensor, size: int) -> Tensor:
+    return (self.inside(lengths, size).to(6) - 1.0) * 1.0e9
+
+  # The products that start from the decoder's middle state, as one: its gates and the attention's query, [3H+A,H].
+  def middle(self: __torch__.Program, w: Dict[str, Tensor]) -> Tuple[Tensor, Tensor]:
+    zeros = torch.zeros_like(w["att.bias"])
+    return (torch.cat([w["dec.2.wh"], w["att.q"]], 0), torch.cat([w["dec.2.bh"], zeros], 0))
+
+  # ---- training ----
+
+  # Matrices that enter products, in the type of the products.
+  def cast_all(self: __torch__.Program, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
+    out = annotate(Dict[str, Tensor], {})
+    for name in w.keys():
+      out[name] = self.cast(w[name])
+    return out
+
+  # Decoder under teacher forcing. Returns the input of the deep output [B,T,E+3H], and for every position: recurrent gates of
+  # the first cell, middle products, contexts, input gates of the second cell, states, middle states, attention.
+  def decode(self: __torch__.Program, w: Dict[str, Tensor], v: Tensor, e: Tensor, states: Tensor, keys: Tensor, outside: Tensor, h: Tensor, wi1: Tensor, bi1: Tensor, wh1: Tensor, bh1: Tensor, wm: Tensor, bm: Tensor, wi2: Tensor, bi2: Tensor) -> Tuple[Tensor, List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor]]:
+    H = h.size(1)
+    A = keys.size(2)
+    gy = torch.unbind(self.linear(e, wi1, bi1), 1)
+    memory = self.cast(states)
+    gates1 = annotate(List[Tensor], [])
+    middles = annotate(List[Tensor], [])
+    contexts = annotate(List[Tensor], [])
+    gates2 = annotate(List[Tensor], [])
+    hs = annotate(List[Tensor], [])
+    h1s = annotate(List[Tensor], [])
+    attention = annotate(List[Tensor], [])
+    for t in range(len(gy)):
+      g1 = self.linear(h, wh1, bh1)
+      h1 = self.gru(gy[t], g1, h)
+      m = self.linear(h1, wm, bm)
+      gh, query = torch.split_with_sizes(m, [3 * H, A], 1)
+      a = self.attend(v, keys, query, outside)
+      c = torch.squeeze(torch.bmm(self.cast(torch.unsqueeze(a, 1)), memory), 1).to(6)
+      g2 = self.linear(c, wi2, bi2)
+      h = self.gru(g2, gh, h1)
+      gates1.append(g1)
+      middles.append(m)
+      contexts.append(c)
+      gates2.append(g2)
+      hs.append(h)
+      h1s.append(h1)
+      attention.append(a)
+    x = torch.cat([e, torch.stack(hs, 1), torch.stack(contexts, 1)], 2)
+    return (x, gates1, middles, contexts, gates2, hs, h1s, attention)
+
+  # Label-smoothed cross entropy (Szegedy et al. 2016) of rows [N,E] against labels [N], in slices so that no [N,V] array lives.
+  # Returns the summed loss, the summed plain negative log-likelihood, and the gradients of rows, embedding and bias.
+  def head(self: __torch__.Program, rows: Tensor, emb: Tensor, bias: Tensor, labels: Tensor, smoothing: float, scale: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    V = emb.size(0)
+    loss = torch.zeros([1])
+    likelihood = torch.zeros([1])
+    drows = annotate(List[Tensor], [])
+    demb = torch.zeros([V, emb.size(1)])
+    dbias = torch.zeros([V])
+    center = torch.mean(emb.to(6), [0])
+    middle = torch.mean(bias)
+    at = 0
+    while at < rows.size(0):
+      end = min(at + 1024, rows.size(0))
+      x = torch.slice(rows, 0, at, end)
+      y = torch.unsqueeze(torch.slice(labels, 0, at, end), 1)
+      half = self.cast(x)
+      p = torch.linear(half, emb).to(6) + bias
+      gold = torch.gather(p, 1, y)
+      p = torch.softmax(p, -1)
+      nll = torch.neg(torch.log(torch.clamp_min(torch.gather(p, 1, y), 1.0e-30)))
+      likelihood = likelihood + torch.sum(nll)
+      loss = loss + torch.sum(nll + gold - (1.0 - smoothing) * gold) - smoothing * torch.sum(torch.matmul(x, center) + middle)
+      if scale != 0.0:
+        torch.sub_(p, smoothing / float(V))
+        torch.scatter_add_(p, 1, y, torch.full_like(gold, smoothing - 1.0))
+        torch.mul_(p, scale)
+        d = self.cast(p)
+        drows.append(torch.matmul(d, emb).to(6))
+        if self.half:
+          torch.add_(demb, torch.matmul(torch.t(d), half).to(6))
+        else:
+          torch.addmm_(demb, torch.t(d), half)
+        torch.add_(dbias, torch.sum(p, [0]))
+      at = end
+    gradient = torch.zeros([0, emb.size(1)])
+    if scale != 0.0:
+      gradient = torch.cat(drows, 0)
+    return (loss, likelihood, gradient, demb, dbias)
+
+  # Gradient of a matrix that was used at every position: one product over all of them instead of one a position.
+  def gather_gradient(self: __torch__.Program, d: Tensor, x: List[Tensor]) -> Tensor:
+    return torch.matmul(torch.t(self.cast(d)), self.cast(torch.cat(x, 0))).to(6)
+
+  def leaf(self: __torch__.Program, x: Tensor) -> Tensor:
+    return torch.requires_grad_(torch.detach(x), True)
+
+  def given(self: __torch__.Program, g: List[Optional[Tensor]], start: int, end: int) -> Tensor:
+    out = annotate(List[Tensor], [])
+    for i in range(start, end):
+      out.append(unchecked_cast(Tensor, g[i]))
+    return torch.cat(out, 0)
+
+  # Loss and gradients of a batch. src [B,S], lengths [B], input and label [B,T] (label -1 on padding), hyper see `step`.
+  # The recurrent matrices take part detached; their gradients come from those of their products, one product each.
+  def gradients(self: __torch__.Program, src: Tensor, lengths: Tensor, input: Tensor, label: Tensor, dropout: float, smoothing: float) -> Tuple[Dict[str, Tensor], Tensor, Tensor, int]:
+    w = annotate(Dict[str, Tensor], {})
+    for name in self.weights.keys():
+      w[name] = self.leaf(self.weights[name])
+    raw = self.cast_all(self.weights)
+    T = input.size(1)
+    S = src.size(1)
+    rows = torch.squeeze(torch.nonzero(torch.ge(label.reshape([-1]), 0)), 1)
+    labels = torch.index_select(label.reshape([-1]), 0, rows)
+    N = labels.size(0)
+
+    ew = annotate(Dict[str, Tensor], {})
+    for name in ["enc.f.wi", "enc.f.bi", "enc.f.bh", "enc.b.wi", "enc.b.bi", "enc.b.bh", "init.w", "init.bias", "att.k", "att.bias"]:
+      ew[name] = self.cast(w[name])
+    for name in ["enc.f.wh", "enc.b.wh"]:
+      ew[name] = raw[name]
+    x = torch.dropout(torch.embedding(w["emb"], src), dropout, True)
+    states, sf, rf, sb, rb = self.encode(ew, x, lengths)
+    keys = self.keys(ew, states)
+    h0 = self.first(ew, states, lengths)
+
+    memory = torch.detach(states)
+    keys1 = self.leaf(keys)
+    h1 = self.leaf(h0)
+    wm, bm = self.middle(raw)
+    e = torch.dropout(torch.embedding(w["emb"], input), dropout, True)
+    d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w, w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
+    d = torch.index_select(d.reshape([-1, d.size(2)]), 0, rows)
+    readout = torch.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout, True)
+
+    out = annotate(Dict[str, Tensor], {})
+    loss, likelihood, dread, demb, dbias = self.head(torch.detach(readout), raw["emb"], self.weights["out.bias"], labels, smoothing, 1.0 / float(N))
+    out["out.bias"] = dbias
+
+    leaves = ["emb", "dec.1.wi", "dec.1.bi", "att.v", "read.w", "read.bias"]
+    inputs = annotate(List[Tensor], [])
+    for name in leaves:
+      inputs.append(w[name])
+    inputs.append(keys1)
+    inputs.append(h1)
+    n = len(inputs)
+    inputs = inputs + gates1 + middles + contexts + gates2
+    g = torch.autograd.grad([readout], inputs, annotate(List[Optional[Tensor]], [dread]), False, False, False)
+    for i in range(len(leaves)):
+      out[leaves[i]] = unchecked_cast(Tensor, g[i])
+    dkeys = unchecked_cast(Tensor, g[n - 2])
+    dh0 = unchecked_cast(Tensor, g[n - 1])
+
+    torch.add_(out["emb"], demb)
+    H = h0.size(1)
+    dg1 = self.given(g, n, n + T)
+    dm = self.given(g, n + T, n + 2 * T)
+    dc = annotate(List[Tensor], [])
+    for i in range(n + 2 * T, n + 3 * T):
+      dc.append(unchecked_cast(Tensor, g[i]))
+    dg2 = self.given(g, n + 3 * T, n + 4 * T)
+    before = annotate(List[Tensor], [torch.detach(h0)])
+    for t in range(T - 1):
+      before.append(hs[t])
+    out["dec.1.wh"] = self.gather_gradient(dg1, before)
+    out["dec.1.bh"] = torch.sum(dg1, [0])
+    out["dec.2.wi"] = self.gather_gradient(dg2, contexts)
+    out["dec.2.bi"] = torch.sum(dg2, [0])
+    dwm = self.gather_gradient(dm, h1s)
+    dbm = torch.sum(dm, [0])
+    out["dec.2.wh"] = torch.slice(dwm, 0, 0, 3 * H)
+    out["att.q"] = torch.slice(dwm, 0, 3 * H, dwm.size(0))
+    out["dec.2.bh"] = torch.slice(dbm, 0, 0, 3 * H)
+    dstates = torch.bmm(torch.transpose(self.cast(torch.stack(attention, 1)), 1, 2), self.cast(torch.stack(dc, 1))).to(6)
+
+    leaves = ["emb", "enc.f.wi", "enc.f.bi", "enc.b.wi", "enc.b.bi", "init.w", "init.bias", "att.k", "att.bias"]
+    inputs = annotate(List[Tensor], [])
+    for name in leaves:
+      inputs.append(w[name])
+    n = len(inputs)
+    inputs = inputs + rf + rb
+    g = torch.autograd.grad([states, keys, h0], inputs, annotate(List[Optional[Tensor]], [dstates, dkeys, dh0]), False, False, False)
+    torch.add_(out["emb"], unchecked_cast(Tensor, g[0]))
+    for i in range(1, n):
+      out[leaves[i]] = unchecked_cast(Tensor, g[i])
+    zero = torch.zeros_like(sf[0])
+    before = annotate(List[Tensor], [zero])
+    for t in range(S - 1):
+      before.append(sf[t])
+    dr = self.given(g, n, n + S)
+    out["enc.f.wh"] = self.gather_gradient(dr, before)
+    out["enc.f.bh"] = torch.sum(dr, [0])
+    before = annotate(List[Tensor], [zero])
+    for t in range(S - 1):
+      before.append(sb[t])
+    dr = self.given(g, n + S, n + 2 * S)
+    out["enc.b.wh"] = self.gather_gradient(dr, before)
+    out["enc.b.bh"] = torch.sum(dr, [0])
+    return (out, loss, likelihood, N)
+
+  # One update by Adam (Kingma and Ba 2015), the gradient clipped to a global norm (Pascanu et al. 2013), and of the weights' moving average.
+  # hyper: [learning rate, norm to clip at, dropout, label smoothing, update number from 1, decay of the average].
+  # Returns [smoothed loss, negative log-likelihood, both in nats a token; gradient norm].
+  def step(self: __torch__.Program, src: Tensor, lengths: Tensor, input: Tensor, label: Tensor, hyper: Tensor) -> Tensor:
+    dropout = float(torch.select(hyper, 0, 2).item())
+    smoothing = float(torch.select(hyper, 0, 3).item())
+    d, loss, likelihood, N = self.gradients(src, lengths, input, label, dropout, smoothing)
+    g = annotate(List[Tensor], [])
+    for name in self.weights.keys():
+      g.append(d[name].contiguous())
+    total = torch.zeros([1])
+    for i in range(len(g)):
+      total = total + torch.square(torch.norm(g[i]))
+    norm = torch.sqrt(total)
+    limit = float(torch.select(hyper, 0, 1).item())
+    divisor = torch.clamp_min(norm / limit, 1.0)
+    number = torch.select(hyper, 0, 4)
+    torch._fused_adam_(self.parameters, g, self.mean, self.square, [], [number] * len(g), lr=float(torch.select(hyper, 0, 0).item()), beta1=0.9, beta2=0.98, weight_decay=0., eps=1.0e-9, amsgrad=False, maximize=False, grad_scale=divisor)
+    torch._foreach_lerp_(self.average, self.parameters, 1.0 - float(torch.select(hyper, 0, 5).item()))
+    return torch.cat([loss / float(N), likelihood / float(N), norm], 0)
+
+  # The gradient itself, for tests: [loss a token] and then every weight's gradient, flat, in the order of the weights.
+  def gradient(self: __torch__.Program, src: Tensor, lengths: Tensor, input: Tensor, label: Tensor, hyper: Tensor) -> Tensor:
+    d, loss, likelihood, N = self.gradients(src, lengths, input, label, 0.0, float(torch.select(hyper, 0, 3).item()))
+    flat = annotate(List[Tensor], [loss / float(N)])
+    for name in self.weights.keys():
+      flat.append(d[name].reshape([-1]))
+    return torch.cat(flat, 0)
+
+  # Summed [smoothed loss, negative log-likelihood] in nats and the number of labels.
+  def loss(self: __torch__.Program, src: Tensor, lengths: Tensor, input: Tensor, label: Tensor, hyper: Tensor) -> Tensor:
+    w = self.cast_all(self.weights)
+    rows = torch.squeeze(torch.nonzero(torch.ge(label.reshape([-1]), 0)), 1)
+    labels = torch.index_select(label.reshape([-1]), 0, rows)
+    states = (self.encode(w, torch.embedding(self.weights["emb"], src), lengths))[0]
+    wm, bm = self.middle(w)
+    e = torch.embedding(self.weights["emb"], input)
+    x = (self.decode(w, self.weights["att.v"], e, states, self.keys(w, states), self.outside(lengths, src.size(1)), self.first(w, states, lengths), w["dec.1.wi"], w["dec.1.bi"], w["dec.1.wh"], w["dec.1.bh"], wm, bm, w["dec.2.wi"], w["dec.2.bi"]))[0]
+    x = torch.index_select(x.reshape([-1, x.size(2)]), 0, rows)
+    readout = torch.tanh(self.linear(x, w["read.w"], w["read.bias"]))
+    loss, likelihood, a, b, c = self.head(readout, w["emb"], self.weights["out.bias"], labels, float(torch.select(hyper, 0, 3).item()), 0.0)
+    return torch.cat([loss, likelihood, torch.full([1], float(labels.size(0)))], 0)
+
+  # ---- search ----
+
+  # Allowed repetitions for periods 1 to 8 [B,8]: what the source itself repeats, and a little more.
+  def patience(self: __torch__.Program, src: Tensor) -> Tensor:
+    counts = annotate(List[Tensor], [])
+    for period in range(1, 9):
+      same = torch.eq(torch.slice(src, 1, period, src.size(1)), torch.slice(src, 1, 0, max(0, src.size(1) - period)))
+      real = torch.gt(torch.slice(src, 1, period, src.size(1)), 0)
+      counts.append(torch.sum(torch.logical_and(same, real), [1]) + max(4, 2 * period - 1))
+    return torch.stack(counts, 1)
+
+  # Beam search over all sentences at once: src [B,S], lengths [B], options [beam, hypotheses to return, length penalty].
+  # A hypothesis ends at </s>, at twice the source's length and 10, or when it loops (a period of up to 8 tokens, again and again).
+  # A sentence is done, and leaves the batch, when as many hypotheses as the beam is wide have ended. N hypotheses a sentence:
+  # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
+  def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    K = int(torch.select(options, 0, 0).item())
+    N = int(torch.select(options, 0, 1).item())
+    alpha = float(torch.select(options, 0, 2).item())
+    w = self.weights
+    emb = w["emb"]
+    V = emb.size(0)
+    S = src.size(1)
+    n = src.size(0)
+    H = w["init.bias"].size(0)
+    A = w["att.bias"].size(0)
+    none = -1.0e30
+    states = (self.encode(w, torch.embedding(emb, src), lengths))[0]
+    keys = self.keys(w, states)
+    outside = torch.unsqueeze(self.outside(lengths, S), 1)
+    h = torch.repeat_interleave(self.first(w, states, lengths), K, 0)
+    wm, bm = self.middle(w)
+    bias = w["out.bias"].clone()
+    torch.fill_(torch.slice(bias, 0, 0, 2), none)
+    forced = torch.full([V], none)
+    torch.fill_(torch.slice(forced, 0, 2, 3), 0.0)
+    limit = lengths * 2 + 10
+    patience = torch.repeat_interleave(self.patience(src), K, 0)
+    sentence = torch.arange(n)
+    found = torch.zeros([n], dtype=4)
+    score = torch.full([n, K], none)
+    torch.fill_(torch.select(score, 1, 0), 0.0)
+    y = torch.full([n * K], 1, dtype=4)
+    recent = torch.full([n * K, 8], -1, dtype=4)
+    run = torch.zeros([n * K, 8], dtype=4)
+    # for each step: the row each hypothesis came from, its token, the token's log-probability, the attention of the rows it came from
+    rows = annotate(List[Tensor], [])
+    tokens = annotate(List[Tensor], [])
+    gains = annotate(List[Tensor], [])
+    attention = annotate(List[Tensor], [])
+    # hypotheses that have ended: sentence, row, step, log-probability of </s>, score
+    ended = annotate(List[Tensor], [])
+    endRow = annotate(List[Tensor], [])
+    endStep = annotate(List[Tensor], [])
+    endGain = annotate(List[Tensor], [])
+    endScore = annotate(List[Tensor], [])
+    t = 0
+    while n > 0:
+      e = torch.embedding(emb, y)
+      h1 = self.gru(torch.linear(e, w["dec.1.wi"], w["dec.1.bi"]), torch.linear(h, w["dec.1.wh"], w["dec.1.bh"]), h)
+      gh, query = torch.split_with_sizes(torch.linear(h1, wm, bm), [3 * H, A], 1)
+      energy = torch.matmul(torch.tanh(torch.unsqueeze(keys, 1) + query.reshape([n, K, 1, A])), w["att.v"])
+      a = torch.softmax(energy + outside, -1)
+      c = torch.bmm(a, states).reshape([n * K, 2 * H])
+      h = self.gru(torch.linear(c, w["dec.2.wi"], w["dec.2.bi"]), gh, h1)
+      o = torch.tanh(torch.linear(torch.cat([e, h, c], 1), w["read.w"], w["read.bias"]))
+      p = torch.log_softmax(torch.linear(o, emb, bias), -1)
+      stop = torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0))
+      if bool(torch.any(stop).item()):
+        p = torch.where(torch.unsqueeze(stop, 1), p + forced, p)
+
+      total = (p.reshape([n, K, V]) + torch.unsqueeze(score, 2)).reshape([n, K * V])
+      best, index = torch.topk(total, 2 * K, 1)
+      parent = torch.floor_divide(index, V)
+      token = index - parent * V
+      first = torch.unsqueeze(torch.arange(n) * K, 1)
+      origin = first + parent
+      gain = best - torch.gather(score, 1, parent)
+      ends = torch.eq(token, 2)
+      wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(best, 1, 0, K), 0.1 * none))
+      which = torch.nonzero(wins.reshape([-1]))
+      if which.size(0) > 0:
+        which = torch.squeeze(which, 1)
+        at = torch.floor_divide(which, K) * (2 * K) + torch.remainder(which, K)
+        ended.append(torch.index_select(sentence, 0, torch.floor_divide(which, K)))
+        endRow.append(torch.index_select(origin.reshape([-1]), 0, at))
+        endStep.append(torch.full_like(at, t))
+        endGain.append(torch.index_select(gain.reshape([-1]), 0, at))
+        endScore.append(torch.index_select(best.reshape([-1]), 0, at) / float(t + 1) ** alpha)
+        found = found + torch.sum(wins, [1])
+
+      score, slot = torch.topk(torch.where(ends, torch.full_like(best, none), best), K, 1)
+      origin = torch.gather(origin, 1, slot)
+      token = torch.gather(token, 1, slot)
+      gain = torch.gather(gain, 1, slot)
+      open = torch.lt(found, K)
+      left = int(torch.sum(open).item())
+      if left < n:
+        keep = torch.squeeze(torch.nonzero(open), 1)
+        origin = torch.index_select(origin, 0, keep)
+        token = torch.index_select(token, 0, keep)
+        gain = torch.index_select(gain, 0, keep)
+        score = torch.index_select(score, 0, keep)
+        keys = torch.index_select(keys, 0, keep)
+        states = torch.index_select(states, 0, keep)
+        outside = torch.index_select(outside, 0, keep)
+        sentence = torch.index_select(sentence, 0, keep)
+        limit = torch.index_select(limit, 0, keep)
+        found = torch.index_select(found, 0, keep)
+        patience = torch.index_select(patience, 0, torch.reshape(torch.unsqueeze(keep * K, 1) + torch.arange(K), [-1]))
+        n = left
+      origin = origin.reshape([-1])
+      y = token.reshape([-1])
+      h = torch.index_select(h, 0, origin)
+      recent = torch.index_select(recent, 0, origin)
+      again = torch.eq(recent, torch.unsqueeze(y, 1))
+      run = torch.where(again, torch.index_select(run, 0, origin) + 1, 0)
+      recent = torch.cat([torch.unsqueeze(y, 1), torch.slice(recent, 1, 0, 7)], 1)
+      rows.append(origin)
+      tokens.append(y)
+      gains.append(gain.reshape([-1]))
+      attention.append(a.reshape([-1, S]))
+      t = t + 1
+    return self.trace(src.size(0), N, rows, tokens, gains, attention, torch.cat(ended, 0), torch.cat(endRow, 0), torch.cat(endStep, 0), torch.cat(endGain, 0), torch.cat(endScore, 0))
+
+  # The best N ended hypotheses of each sentence, followed back from their ends.
+  def trace(self: __torch__.Program, B: int, N: int, rows: List[Tensor], tokens: List[Tensor], gains: List[Tensor], attention: List[Tensor], ended: Tensor, endRow: Tensor, endStep: Tensor, endGain: Tensor, endScore: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    order = torch.argsort(endScore, -1, True)
+    order = torch.index_select(order, 0, torch.argsort(torch.index_select(ended, 0, order), stable=True, dim=-1, descending=False))
+    counts = torch.bincount(ended, None, B)
+    start = torch.cumsum(counts, 0) - counts
+    pick = torch.index_select(order, 0, torch.reshape(torch.unsqueeze(start, 1) + torch.arange(N), [-1]))
+    end = torch.index_select(endStep, 0, pick)
+    row = torch.index_select(endRow, 0, pick)
+    last = torch.index_select(endGain, 0, pick)
+    T = len(rows)
+    outTokens = annotate(List[Tensor], [])
+    outGains = annotate(List[Tensor], [])
+    outAttention = annotate(List[Tensor], [])
+    for i in range(T):
+      s = T - 1 - i
+      inner = torch.gt(end, s)
+      final = torch.eq(end, s)
+      token = torch.full_like(row, 2)
+      gain = torch.where(final, last, 0.0)
+      if rows[s].size(0) > 0:
+        at = torch.clamp(row, 0, rows[s].size(0) - 1)
+        token = torch.where(inner, torch.index_select(tokens[s], 0, at), token)
+        gain = torch.where(inner, torch.index_select(gains[s], 0, at), gain)
+        row = torch.where(inner, torch.index_select(rows[s], 0, at), row)
+      here = torch.logical_or(inner, final)
+      a = torch.index_select(attention[s], 0, torch.clamp(row, 0, attention[s].size(0) - 1))
+      outTokens.append(token)
+      outGains.append(gain)
+      outAttention.append(torch.where(torch.unsqueeze(here, 1), a, 0.0))
+    S = attention[0].size(1)
+    shape = [B, N, T]
+    return (torch.flip(torch.stack(outTokens, 1), [1]).reshape(shape), (end + 1).reshape([B, N]), torch.index_select(endScore, 0, pick).reshape([B, N]), torch.flip(torch.stack(outGains, 1), [1]).reshape(shape), torch.flip(torch.stack(outAttention, 1), [1]).reshape([B, N, T, S]))
