@@ -39,7 +39,7 @@ final class SentenceJoiner {
 
 	// two Chinese sentences touch, their translations must not
 	private boolean needsSpace(Piece before, Piece after) {
-		return this.targetSpaced && !before.text().isBlank() && !after.text().isBlank()
+		return this.targetSpaced && !isWhiteSpace(before.text()) && !isWhiteSpace(after.text())
 				&& ((before.translated() && after.translated())
 						|| (!this.sourceSpaced && (before.translated() || after.translated())));
 	}
@@ -50,8 +50,13 @@ final class SentenceJoiner {
 		}
 		String before = pieces.get(i - 1).text();
 		String after = pieces.get(i + 1).text();
-		return !before.isBlank() && !after.isBlank()
+		return !isWhiteSpace(before) && !isWhiteSpace(after)
 				&& (isWide(before.codePointBefore(before.length())) || isWide(after.codePointAt(0)));
+	}
+
+	// a no-break space too, which String.isBlank does not count; empty counts as white space
+	private static boolean isWhiteSpace(String text) {
+		return text.codePoints().allMatch(UCharacter::isUWhiteSpace);
 	}
 
 	// "OK. Bye." keeps its space when a model leaves it in Latin letters

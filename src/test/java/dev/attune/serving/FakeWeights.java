@@ -4,6 +4,7 @@ import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.SearchBatch;
+import dev.attune.seq2seq.SearchLimits;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,7 +40,8 @@ class FakeWeights implements LoadedWeights {
 
 	@Override
 	public ModelConfig config() {
-		return new ModelConfig(1, "fake", new ModelSizes(1, 1, 1, 1), "en", "zh", List.of(), List.of());
+		return new ModelConfig(1, "fake", new ModelSizes(1, 1, 1, 1), "en", "zh", List.of(), List.of(),
+				new SearchLimits(2, List.of(4, 4, 5, 7, 9, 11, 13, 15)));
 	}
 
 	@Override

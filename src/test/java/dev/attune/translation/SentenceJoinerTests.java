@@ -46,6 +46,11 @@ class SentenceJoinerTests {
 	}
 
 	@Test
+	void aNoBreakSpaceIsASpace() {
+		assertThat(join("zh", "en", "[Hello.]", "\u00a0", "[Yes.]")).isEqualTo("Hello.\u00a0Yes.");
+	}
+
+	@Test
 	void chineseToJapaneseAddsNothing() {
 		assertThat(join("zh", "ja", "[こんにちは。]", "[はい。]")).isEqualTo("こんにちは。はい。");
 	}

@@ -1,0 +1,85 @@
+package dev.attune.serving;
+
+import dev.attune.catalog.ModelCatalog;
+import dev.attune.catalog.ModelVersion;
+import dev.attune.seq2seq.Architecture;
+import dev.attune.seq2seq.ModelConfig;
+import dev.attune.seq2seq.ModelSizes;
+import dev.attune.seq2seq.SearchLimits;
+import dev.attune.seq2seq.StepOptions;
+import dev.attune.seq2seq.SubwordTokenizer;
+import dev.attune.seq2seq.TrainableModel;
+import dev.attune.seq2seq.TrainingBatch;
+import dev.attune.seq2seq.TranslationModel;
+import dev.attune.text.Normalizer;
+import dev.attune.text.SubwordTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/**
+ * Publishes models that know a phrase book of a few sentences by heart, for tests with
+ * the real engine. Each takes seconds to train.
+ */
+public final class TinyModels {
+
+	/** What the model {@code en-zh} knows. */
+	public static final Map<String, String> ENGLISH_CHINESE = Map.of("Hello.", "你好。", "How are you?", "你好吗？",
+			"Thank you.", "谢谢你。", "Goodbye.", "再见。");
+
+	/** What the model {@code zh-en} knows. */
+	public static final Map<String, String> CHINESE_ENGLISH = Map.of("你好。", "Hello.", "你好吗？", "How are you?", "谢谢你。",
+			"Thank you.", "再见。", "Goodbye.");
+
+	private TinyModels() {
+	}
+
+	/** Trains a model on a phrase book and publishes it. */
+	public static ModelVersion publish(Path models, String source, String target, Map<String, String> phrases)
+			throws IOException {
+		ModelCatalog catalog = new ModelCatalog(models);
+		Path staged = catalog.beginVersion(source + "-" + target);
+		Normalizer sourceNormalizer = Normalizer.forLanguage(source);
+		Normalizer targetNormalizer = Normalizer.forLanguage(target);
+		List<Entry<String, String>> pairs = phrases.entrySet()
+			.stream()
+			.sorted(Entry.comparingByKey())
+			.map((pair) -> Map.entry(sourceNormalizer.normalize(pair.getKey()),
+					targetNormalizer.normalize(pair.getValue())))
+			.toList();
+		Path tokenizerFile = staged.resolve(TranslationModel.TOKENIZER_FILE);
+		SubwordTrainer subwords = new SubwordTrainer(320);
+		// twice, since a character seen once is spelled in bytes
+		pairs.forEach((pair) -> List.of(pair.getKey(), pair.getValue(), pair.getKey(), pair.getValue())
+			.forEach(subwords::add));
+		subwords.write(tokenizerFile);
+		try (SubwordTokenizer tokenizer = SubwordTokenizer.load(tokenizerFile)) {
+			TrainingBatch batch = new TrainingBatch(
+					pairs.stream().map((pair) -> tokens(tokenizer, pair.getKey())).toList(),
+					pairs.stream().map((pair) -> tokens(tokenizer, pair.getValue())).toList());
+			ModelSizes sizes = new ModelSizes(tokenizer.vocabularySize(), 32, 32, 32);
+			train(sizes, batch, staged.resolve(TranslationModel.WEIGHTS_FILE));
+			new ModelConfig(ModelConfig.FORMAT_VERSION, Architecture.GRU_ATTENTION.id(), sizes, source, target,
+					sourceNormalizer.steps(), targetNormalizer.steps(),
+					SearchLimits.of(batch.sources(), batch.targets()))
+				.write(staged.resolve(ModelConfig.FILE));
+		}
+		return catalog.publish(staged);
+	}
+
+	private static void train(ModelSizes sizes, TrainingBatch batch, Path weights) throws IOException {
+		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 1)) {
+			for (int update = 1; update <= 150; update++) {
+				model.step(batch, new StepOptions(update, 0.01, 1, 0, 0, 0));
+			}
+			model.writeAverage(weights);
+		}
+	}
+
+	private static int[] tokens(SubwordTokenizer tokenizer, String sentence) {
+		return TranslationModel.closed(tokenizer.encode(sentence));
+	}
+
+}
