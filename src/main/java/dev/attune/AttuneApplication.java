@@ -1,18 +1,51 @@
 package dev.attune;
 
+import dev.attune.translation.TranslateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 
 /**
- * Starts the service.
+ * Starts the service, or a command if the first argument names one.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class AttuneApplication {
 
 	public static void main(String[] args) {
+		CommandLine commands = new CommandLine(new Commands());
+		if (args.length > 0 && Commands.accepts(commands, args[0])) {
+			System.setProperty("logback.configurationFile", "commands-logback.xml");
+			System.exit(commands.execute(args));
+		}
 		SpringApplication.run(AttuneApplication.class, args);
+	}
+
+	/**
+	 * The commands; they run without the web service.
+	 */
+	@Command(name = "attune",
+			description = "A translation service that a team trains on its own text and runs on its own machines.",
+			footer = { "",
+					"Without a command the service starts; its settings are properties, "
+							+ "for example --server.port=8080 --attune.models.dir=models." },
+			subcommands = { TranslateCommand.class, HelpCommand.class })
+	static final class Commands {
+
+		@Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")
+		@SuppressWarnings("UnusedVariable")
+		private boolean help;
+
+		/** Whether the first argument is a command or asks for help. */
+		static boolean accepts(CommandLine commands, String argument) {
+			return commands.getSubcommands().containsKey(argument)
+					|| commands.getCommandSpec().findOption(argument) != null;
+		}
+
 	}
 
 }

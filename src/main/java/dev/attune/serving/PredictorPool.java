@@ -1,0 +1,96 @@
+package dev.attune.serving;
+
+import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.SearchOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Translates sentences on a fixed number of platform threads, each with a predictor of
+ * its own for every model, behind one bounded queue.
+ */
+public final class PredictorPool {
+
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+	private final BatchQueue queue;
+
+	private final ServingMetrics metrics;
+
+	private final List<Thread> workers = new ArrayList<>();
+
+	private final int threads;
+
+	PredictorPool(ServingProperties properties, MeterRegistry registry) {
+		this.threads = properties.threadCount();
+		this.queue = new BatchQueue(properties.queueCapacity(),
+				new BatchLimits(properties.maxBatchSentences(), properties.maxBatchTokens()));
+		this.metrics = new ServingMetrics(registry);
+		this.metrics.observe(this.queue);
+	}
+
+	/** Sentences that may wait, which bounds the sentences of one request too. */
+	public int capacity() {
+		return this.queue.capacity();
+	}
+
+	/**
+	 * Translates a sentence.
+	 * @see #submitAll
+	 */
+	public CompletableFuture<List<Hypothesis>> submit(ServedModel model, int[] tokens, SearchOptions options) {
+		return submitAll(model, List.of(tokens), options).getFirst();
+	}
+
+	/**
+	 * Translates the sentences of one request. The caller holds a lease on the model
+	 * until the last future is done. A future that the caller cancels leaves the queue
+	 * untranslated; one whose sentence fails does not hold up the others.
+	 * @param sources source tokens of each sentence, as {@link ServedModel#encode} gives
+	 * them
+	 * @return for each sentence its hypotheses, best first
+	 * @throws QueueFullException if not all sentences fit in the queue: then none is
+	 * added
+	 * @throws RejectedExecutionException if the pool is stopped
+	 */
+	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<int[]> sources,
+			SearchOptions options) {
+		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
+		if (!sentences.isEmpty()) {
+			this.queue.offer(new PendingRequest(model, options, sentences));
+		}
+		return sentences.stream().map(PendingSentence::future).toList();
+	}
+
+	void start() {
+		this.queue.open();
+		for (int i = 0; i < this.threads; i++) {
+			this.workers.add(Thread.ofPlatform()
+				.name("attune-predictor-" + i)
+				.daemon()
+				.start(new PredictorWorker(this.queue, this.metrics)));
+		}
+	}
+
+	/**
+	 * Refuses new sentences and those that wait, and lets the running batches end.
+	 */
+	void stop() {
+		RejectedExecutionException stopped = new RejectedExecutionException("The service is stopping");
+		this.queue.close().forEach((sentence) -> sentence.future().completeExceptionally(stopped));
+		try {
+			for (Thread worker : this.workers) {
+				worker.join(STOP_TIMEOUT);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.workers.clear();
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.attune.serving;
+
+import dev.attune.seq2seq.Hypothesis;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread of the pool: takes a batch, translates it, and so on until the queue closes.
+ */
+final class PredictorWorker implements Runnable {
+
+	private static final Logger logger = LoggerFactory.getLogger(PredictorWorker.class);
+
+	private final BatchQueue queue;
+
+	private final ServingMetrics metrics;
+
+	PredictorWorker(BatchQueue queue, ServingMetrics metrics) {
+		this.queue = queue;
+		this.metrics = metrics;
+	}
+
+	@Override
+	public void run() {
+		try {
+			for (Batch batch = this.queue.take(); batch != null; batch = this.queue.take()) {
+				this.metrics.began(batch);
+				translate(batch);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void translate(Batch batch) {
+		// a batch whose requests have all given up may find its model closed
+		if (!batch.model().retain()) {
+			fail(batch, new IllegalStateException("Model " + batch.model().name() + " is closed"));
+			return;
+		}
+		try {
+			translateWithModel(batch);
+		}
+		finally {
+			batch.model().release();
+		}
+	}
+
+	// whatever a batch throws, errors of native code included, must not end the worker
+	@SuppressWarnings("CatchingUnchecked")
+	private void translateWithModel(Batch batch) {
+		try {
+			List<List<Hypothesis>> hypotheses = batch.model().translator().translate(batch.search());
+			if (hypotheses.size() != batch.sentences().size()) {
+				throw new IllegalStateException(
+						hypotheses.size() + " answers for " + batch.sentences().size() + " sentences");
+			}
+			this.metrics.translated(batch, hypotheses);
+			for (int i = 0; i < hypotheses.size(); i++) {
+				batch.sentences().get(i).future().complete(hypotheses.get(i));
+			}
+		}
+		catch (Throwable ex) {
+			if (batch.sentences().size() == 1) {
+				logger.error("A sentence failed in model {}", batch.model(), ex);
+				fail(batch, ex);
+			}
+			else {
+				logger.warn("A batch of {} failed in model {}, each sentence is tried alone", batch.sentences().size(),
+						batch.model(), ex);
+				translateOneByOne(batch);
+			}
+		}
+	}
+
+	// so that a sentence that cannot be translated does not fail its neighbours
+	private void translateOneByOne(Batch batch) {
+		for (PendingSentence sentence : batch.sentences()) {
+			if (!sentence.isAbandoned()) {
+				translateWithModel(batch.only(sentence));
+			}
+		}
+	}
+
+	private static void fail(Batch batch, Throwable cause) {
+		batch.sentences().forEach((sentence) -> sentence.future().completeExceptionally(cause));
+	}
+
+}

@@ -1,0 +1,85 @@
+package dev.attune.serving;
+
+import dev.attune.seq2seq.Hypothesis;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One version of a model, loaded. It counts its users and closes itself when the last one
+ * is gone, so that a new version can take its place while batches still run.
+ */
+public final class ServedModel {
+
+	private final String name;
+
+	private final int version;
+
+	private final LoadedWeights weights;
+
+	private final Map<Thread, BatchTranslator> translators = new ConcurrentHashMap<>();
+
+	// the first user is the registry
+	private final AtomicInteger users = new AtomicInteger(1);
+
+	ServedModel(String name, int version, LoadedWeights weights) {
+		this.name = name;
+		this.version = version;
+		this.weights = weights;
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public int version() {
+		return this.version;
+	}
+
+	/** Language code of the texts it translates. */
+	public String source() {
+		return this.weights.config().source();
+	}
+
+	/** Language code of its translations. */
+	public String target() {
+		return this.weights.config().target();
+	}
+
+	/**
+	 * Source tokens of a sentence, its end-of-sentence token included. To be called
+	 * within a {@link Lease}.
+	 */
+	public int[] encode(String sentence) {
+		return this.weights.encode(sentence);
+	}
+
+	/** The text of a hypothesis. To be called within a {@link Lease}. */
+	public String decode(Hypothesis hypothesis) {
+		return this.weights.decode(hypothesis.tokens());
+	}
+
+	/** The translator of the calling thread, made when it first asks. */
+	BatchTranslator translator() {
+		return this.translators.computeIfAbsent(Thread.currentThread(), (thread) -> this.weights.newTranslator());
+	}
+
+	/** Becomes a user of the model, unless it is closed already. */
+	boolean retain() {
+		return this.users.getAndUpdate((count) -> (count == 0) ? 0 : count + 1) > 0;
+	}
+
+	/** Stops being a user. */
+	void release() {
+		if (this.users.decrementAndGet() == 0) {
+			this.translators.values().forEach(BatchTranslator::close);
+			this.weights.close();
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.name + "/" + this.version + " (" + source() + " to " + target() + ")";
+	}
+
+}

@@ -1,0 +1,29 @@
+package dev.attune.serving;
+
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the models are run.
+ *
+ * @param threads threads that translate, each with a predictor of its own; 0 for one a
+ * processor
+ * @param queueCapacity sentences that may wait for a thread; past it new ones are refused
+ * @param maxBatchSentences sentences translated in one call at most
+ * @param maxBatchTokens source tokens of one call at most, padding included: sentences
+ * times the length of the longest; a longer sentence is translated alone
+ */
+@ConfigurationProperties("attune.serving")
+@Validated
+public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
+		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchSentences,
+		@DefaultValue("4096") @Positive int maxBatchTokens) {
+
+	int threadCount() {
+		return (this.threads > 0) ? this.threads : Runtime.getRuntime().availableProcessors();
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.attune.translation;
+
+import dev.attune.serving.ServedModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which model translates which pair of languages.
+ *
+ * @param models the models in service
+ */
+record LanguagePairs(List<ServedModel> models) {
+
+	/**
+	 * The model for a pair. Its target must be written in the script that was asked for;
+	 * a source in another script is accepted, since models normalise what they read.
+	 */
+	Optional<ServedModel> find(String source, String target) {
+		LanguageTag from = LanguageTag.of(source);
+		LanguageTag to = LanguageTag.of(target);
+		return this.models.stream()
+			.filter((model) -> from.sameLanguage(LanguageTag.of(model.source())))
+			.filter((model) -> to.equals(LanguageTag.of(model.target())))
+			.min(Comparator.comparing((model) -> !from.equals(LanguageTag.of(model.source()))));
+	}
+
+	/** Whether any model translates from a language. */
+	boolean hasSource(String source) {
+		LanguageTag from = LanguageTag.of(source);
+		return this.models.stream().anyMatch((model) -> from.sameLanguage(LanguageTag.of(model.source())));
+	}
+
+	/** The languages that can be translated, by code. */
+	List<Language> languages() {
+		return this.models.stream()
+			.collect(Collectors.groupingBy(ServedModel::source, TreeMap::new,
+					Collectors.mapping(ServedModel::target, Collectors.toCollection(TreeSet::new))))
+			.entrySet()
+			.stream()
+			.map((entry) -> new Language(entry.getKey(), LanguageTag.of(entry.getKey()).name(),
+					List.copyOf(entry.getValue())))
+			.toList();
+	}
+
+	/** The pairs in words, for error messages. */
+	String describe() {
+		return this.models.isEmpty() ? "no model is loaded"
+				: this.models.stream()
+					.map((model) -> model.source() + " to " + model.target())
+					.distinct()
+					.collect(Collectors.joining(", ", "there are: ", ""));
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.attune.translation;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.List;
+
+/**
+ * Puts a text together from its translated sentences. White space stays as it was in the
+ * source, but for the space between two sentences, which follows the habit of the target
+ * language.
+ */
+final class SentenceJoiner {
+
+	private final boolean sourceSpaced;
+
+	private final boolean targetSpaced;
+
+	SentenceJoiner(LanguageTag source, LanguageTag target) {
+		this.sourceSpaced = !source.joinsSentencesWithoutSpace();
+		this.targetSpaced = !target.joinsSentencesWithoutSpace();
+	}
+
+	/**
+	 * The pieces as one text.
+	 * @param pieces in order; white space is in pieces of its own
+	 */
+	String join(List<Piece> pieces) {
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < pieces.size(); i++) {
+			if (i > 0 && needsSpace(pieces.get(i - 1), pieces.get(i))) {
+				text.append(' ');
+			}
+			if (!isNeedlessSpace(pieces, i)) {
+				text.append(pieces.get(i).text());
+			}
+		}
+		return text.toString();
+	}
+
+	// two Chinese sentences touch, their translations must not
+	private boolean needsSpace(Piece before, Piece after) {
+		return this.targetSpaced && !before.text().isBlank() && !after.text().isBlank()
+				&& ((before.translated() && after.translated())
+						|| (!this.sourceSpaced && (before.translated() || after.translated())));
+	}
+
+	private boolean isNeedlessSpace(List<Piece> pieces, int i) {
+		if (this.targetSpaced || !pieces.get(i).text().equals(" ") || i == 0 || i == pieces.size() - 1) {
+			return false;
+		}
+		String before = pieces.get(i - 1).text();
+		String after = pieces.get(i + 1).text();
+		return !before.isBlank() && !after.isBlank()
+				&& (isWide(before.codePointBefore(before.length())) || isWide(after.codePointAt(0)));
+	}
+
+	// "OK. Bye." keeps its space when a model leaves it in Latin letters
+	private static boolean isWide(int character) {
+		int width = UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH);
+		return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH;
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.attune.translation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a translation request may ask, and how it is answered.
+ *
+ * @param maxCharacters characters of one request's texts together at most
+ * @param maxItems texts of one request at most
+ * @param maxSentenceCharacters a sentence that is longer is cut
+ * @param timeout a request that takes longer is given up
+ * @param beam width of the beam search; 1 is greedy search, faster and a little worse
+ */
+@ConfigurationProperties("attune.translation")
+@Validated
+record TranslationProperties(@DefaultValue("100000") @Positive int maxCharacters,
+		@DefaultValue("1000") @Positive int maxItems, @DefaultValue("500") @Min(20) int maxSentenceCharacters,
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam) {
+}

@@ -1,0 +1,44 @@
+package dev.attune.web;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A request cannot be answered; what a feature throws to say so to the client.
+ */
+public final class ProblemException extends ErrorResponseException {
+
+	private static final long serialVersionUID = 1L;
+
+	public ProblemException(HttpStatus status, String detail) {
+		this(status, null, detail, null);
+	}
+
+	/**
+	 * A problem with one field of the request.
+	 */
+	public ProblemException(HttpStatus status, String field, String detail) {
+		this(status, field, detail, null);
+	}
+
+	private ProblemException(HttpStatus status, @Nullable String field, String detail, @Nullable Throwable cause) {
+		super(status, ProblemDetail.forStatusAndDetail(status, detail), cause);
+		if (field != null) {
+			getBody().setProperty("field", field);
+		}
+	}
+
+	/**
+	 * The service cannot answer now, but may after a while.
+	 */
+	public static ProblemException unavailable(String detail, Duration retryAfter, @Nullable Throwable cause) {
+		ProblemException problem = new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, null, detail, cause);
+		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+		return problem;
+	}
+
+}

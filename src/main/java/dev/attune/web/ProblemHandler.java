@@ -1,0 +1,87 @@
+package dev.attune.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Answers every failed request with a problem detail (RFC 9457). Its member {@code error}
+ * repeats the detail for clients of LibreTranslate's API; {@code field} names the field
+ * at fault.
+ */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+	@ExceptionHandler(Exception.class)
+	@Nullable ResponseEntity<Object> handleUnexpected(Exception ex, WebRequest request) {
+		log.error("Request failed: {}", request.getDescription(false), ex);
+		return problem(ex, HttpStatus.INTERNAL_SERVER_ERROR, null, "The request failed; the server's log tells why",
+				new HttpHeaders(), request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		UnreadableBody body = UnreadableBody.of(ex);
+		return problem(ex, body.status(), body.field(), body.detail(), headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		List<FieldError> errors = ex.getFieldErrors()
+			.stream()
+			.sorted(Comparator.comparing(FieldError::getField))
+			.toList();
+		if (errors.isEmpty()) {
+			return super.handleMethodArgumentNotValid(ex, headers, status, request);
+		}
+		String detail = errors.stream()
+			.map((error) -> error.getField() + " " + error.getDefaultMessage())
+			.collect(Collectors.joining("; "));
+		return problem(ex, status, errors.getFirst().getField(), detail, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return problem(ex, status, null, "There is nothing at /" + ex.getResourcePath(), headers, request);
+	}
+
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode statusCode, WebRequest request) {
+		if (body instanceof ProblemDetail problem) {
+			problem.setProperty("error", (problem.getDetail() != null) ? problem.getDetail() : problem.getTitle());
+		}
+		return super.createResponseEntity(body, headers, statusCode, request);
+	}
+
+	private @Nullable ResponseEntity<Object> problem(Exception ex, HttpStatusCode status, @Nullable String field,
+			String detail, HttpHeaders headers, WebRequest request) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		if (field != null) {
+			problem.setProperty("field", field);
+		}
+		return handleExceptionInternal(ex, problem, headers, status, request);
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.attune.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which sentences go together into a batch.
+ */
+class BatchLimitsTests {
+
+	private static final int NO_LIMIT = 1_000_000;
+
+	@Test
+	void theFirstIsJoinedByThoseOfTheNearestLength() {
+		assertThat(choose(new BatchLimits(3, NO_LIMIT), NO_LIMIT, 10, 30, 11, 2, 9)).containsExactly(10, 11, 9);
+	}
+
+	@Test
+	void ofTwoEquallyNearTheOneThatWaitsLongerIsChosen() {
+		assertThat(choose(new BatchLimits(2, NO_LIMIT), NO_LIMIT, 10, 12, 8)).containsExactly(10, 12);
+	}
+
+	@Test
+	void paddingCountsAgainstTheTokens() {
+		// 3 sentences padded to 12 would be 36 tokens; 2 padded to 12 are 24
+		assertThat(choose(new BatchLimits(64, 35), NO_LIMIT, 10, 12, 5)).containsExactly(10, 12);
+	}
+
+	@Test
+	void aShorterSentenceFillsTheRoomThatALongerOneDoesNotFit() {
+		assertThat(choose(new BatchLimits(64, 30), NO_LIMIT, 10, 16, 3, 2)).containsExactly(10, 3, 2);
+	}
+
+	@Test
+	void aSentenceAboveTheTokensGoesAlone() {
+		assertThat(choose(new BatchLimits(64, 30), NO_LIMIT, 100, 1, 100)).containsExactly(100);
+	}
+
+	@Test
+	void theShareBoundsTheBatch() {
+		assertThat(choose(new BatchLimits(64, NO_LIMIT), 2, 5, 5, 5, 5)).hasSize(2);
+	}
+
+	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
+		List<PendingSentence> candidates = Arrays.stream(lengths)
+			.mapToObj((length) -> new PendingSentence(new int[length]))
+			.toList();
+		return limits.choose(candidates, share).stream().map(PendingSentence::length).toList();
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.attune.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.attune.seq2seq.SearchOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a free worker gets.
+ */
+class BatchQueueTests {
+
+	private static final SearchOptions GREEDY = new SearchOptions(1, 1, 1);
+
+	private final ServedModel model = new ServedModel("en-zh", 1, new FakeWeights());
+
+	private final BatchQueue queue = new BatchQueue(10, new BatchLimits(4, 1000));
+
+	@Test
+	void oneSentenceIsTakenAtOnce() throws InterruptedException {
+		PendingSentence sentence = offer(5).getFirst();
+		assertThat(take().sentences()).containsExactly(sentence);
+		assertThat(this.queue.size()).isZero();
+	}
+
+	@Test
+	void sentencesOfSeveralRequestsShareABatch() throws InterruptedException {
+		offer(5);
+		offer(6);
+		offer(7);
+		assertThat(lengths(take())).containsExactly(5, 6, 7);
+	}
+
+	@Test
+	void otherModelsAndOtherOptionsWaitForABatchOfTheirOwn() throws InterruptedException {
+		ServedModel other = new ServedModel("en-zh", 2, new FakeWeights());
+		offer(5);
+		offer(other, SearchOptions.DEFAULT, 6);
+		offer(this.model, GREEDY, 7);
+		offer(8);
+		assertThat(lengths(take())).containsExactly(5, 8);
+		Batch second = take();
+		assertThat(second.model()).isSameAs(other);
+		assertThat(lengths(second)).containsExactly(6);
+		Batch third = take();
+		assertThat(third.options()).isEqualTo(GREEDY);
+		assertThat(lengths(third)).containsExactly(7);
+	}
+
+	@Test
+	void aLongRequestLetsAShortOneGoNext() throws InterruptedException {
+		offer(50, 50, 50, 50, 50, 50, 50, 50, 50);
+		offer(3);
+		assertThat(lengths(take())).containsExactly(50, 50, 50, 50);
+		assertThat(lengths(take())).contains(3);
+	}
+
+	@Test
+	void everyRequestIsServedInTurn() throws InterruptedException {
+		offer(this.model, GREEDY, 9, 9, 9, 9, 9);
+		offer(7, 7, 7, 7, 7);
+		assertThat(lengths(take())).containsExactly(9, 9, 9, 9);
+		assertThat(lengths(take())).containsExactly(7, 7, 7, 7);
+		assertThat(lengths(take())).containsExactly(9);
+		assertThat(lengths(take())).containsExactly(7);
+	}
+
+	@Test
+	void aRequestThatDoesNotFitIsRefusedWhole() {
+		offer(1, 2, 3, 4, 5, 6, 7, 8);
+		assertThatExceptionOfType(QueueFullException.class).isThrownBy(() -> offer(1, 2, 3))
+			.withMessage("3 more sentences would not fit in the queue of 10, in which 8 wait");
+		assertThat(this.queue.size()).isEqualTo(8);
+		offer(1, 2);
+		assertThat(this.queue.size()).isEqualTo(10);
+	}
+
+	@Test
+	void abandonedSentencesAreNotTranslated() throws InterruptedException {
+		List<PendingSentence> abandoned = offer(5, 6);
+		PendingSentence wanted = offer(7).getFirst();
+		abandoned.forEach((sentence) -> sentence.future().cancel(false));
+		assertThat(take().sentences()).containsExactly(wanted);
+		assertThat(this.queue.size()).isZero();
+	}
+
+	@Test
+	void abandonedSentencesMakeRoom() {
+		offer(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).forEach((sentence) -> sentence.future().cancel(false));
+		offer(1, 2, 3);
+		assertThat(this.queue.size()).isEqualTo(3);
+	}
+
+	@Test
+	void aClosedQueueGivesBackWhatWaitedAndTakesNoMore() throws InterruptedException {
+		List<PendingSentence> waiting = offer(2, 1);
+		assertThat(this.queue.close()).containsExactlyElementsOf(waiting);
+		assertThat(this.queue.take()).isNull();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> offer(1));
+		this.queue.open();
+		offer(1);
+		assertThat(this.queue.size()).isEqualTo(1);
+	}
+
+	private List<PendingSentence> offer(int... lengths) {
+		return offer(this.model, SearchOptions.DEFAULT, lengths);
+	}
+
+	private List<PendingSentence> offer(ServedModel model, SearchOptions options, int... lengths) {
+		List<PendingSentence> sentences = Arrays.stream(lengths)
+			.mapToObj((length) -> new PendingSentence(new int[length]))
+			.toList();
+		this.queue.offer(new PendingRequest(model, options, sentences));
+		return sentences;
+	}
+
+	private Batch take() throws InterruptedException {
+		return Objects.requireNonNull(this.queue.take());
+	}
+
+	private static List<Integer> lengths(Batch batch) {
+		return batch.sentences().stream().map(PendingSentence::length).toList();
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.attune.serving;
+
+import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.ModelConfig;
+import dev.attune.seq2seq.ModelSizes;
+import dev.attune.seq2seq.SearchBatch;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A model without an engine: a token is a character, and a translation is the source. It
+ * fails on every batch that holds an exclamation mark.
+ */
+class FakeWeights implements LoadedWeights {
+
+	/** Sizes of the batches that were translated or failed. */
+	final Queue<Integer> batches = new ConcurrentLinkedQueue<>();
+
+	final AtomicInteger closed = new AtomicInteger();
+
+	final AtomicInteger translators = new AtomicInteger();
+
+	/** Counted down when the first batch has begun. */
+	final CountDownLatch begun = new CountDownLatch(1);
+
+	/** Batches wait for it. */
+	final CountDownLatch gate;
+
+	FakeWeights() {
+		this(new CountDownLatch(0));
+	}
+
+	FakeWeights(CountDownLatch gate) {
+		this.gate = gate;
+	}
+
+	@Override
+	public ModelConfig config() {
+		return new ModelConfig(1, "fake", new ModelSizes(1, 1, 1, 1), "en", "zh", List.of(), List.of());
+	}
+
+	@Override
+	public int[] encode(String sentence) {
+		return sentence.chars().toArray();
+	}
+
+	@Override
+	public String decode(int[] tokens) {
+		return new String(tokens, 0, tokens.length);
+	}
+
+	@Override
+	public BatchTranslator newTranslator() {
+		this.translators.incrementAndGet();
+		return new BatchTranslator() {
+
+			@Override
+			public List<List<Hypothesis>> translate(SearchBatch batch) throws InterruptedException {
+				return FakeWeights.this.translate(batch);
+			}
+
+			@Override
+			public void close() {
+				FakeWeights.this.translators.decrementAndGet();
+			}
+
+		};
+	}
+
+	@Override
+	public void close() {
+		this.closed.incrementAndGet();
+	}
+
+	private List<List<Hypothesis>> translate(SearchBatch batch) throws InterruptedException {
+		this.batches.add(batch.sources().size());
+		this.begun.countDown();
+		this.gate.await();
+		if (batch.sources().stream().anyMatch((source) -> decode(source).contains("!"))) {
+			throw new IllegalStateException("cannot translate this");
+		}
+		return batch.sources()
+			.stream()
+			.map((source) -> List.of(new Hypothesis(source, 0, new float[0], new float[0][])))
+			.toList();
+	}
+
+}

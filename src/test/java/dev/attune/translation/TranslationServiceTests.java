@@ -1,0 +1,139 @@
+package dev.attune.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.FakeServing;
+import dev.attune.serving.Lease;
+import dev.attune.text.SentenceSplitter;
+import dev.attune.web.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Requests within their limits and beyond, with a model whose translation is the source.
+ */
+class TranslationServiceTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\n", "One.", " One.\n\n  Two.\r\n", "\tOne, two\n- three\n" })
+	void whatIsBetweenSentencesStays(String text) {
+		try (FakeServing serving = new FakeServing(100).start()) {
+			assertThat(service(serving, 60_000).translate(new Texts(List.of(text), false), "en", "zh").json())
+				.isEqualTo(text);
+		}
+	}
+
+	@Test
+	void anArrayIsAnsweredWithAnArrayInItsOrder() {
+		try (FakeServing serving = new FakeServing(100).start()) {
+			TranslationService service = service(serving, 60_000);
+			assertThat(service.translate(new Texts(List.of("Two.", "", "One.\nThree."), true), "en", "zh").json())
+				.isEqualTo(List.of("Two.", "", "One.\nThree."));
+			assertThat(service.translate(new Texts(List.of(), true), "en", "zh").json()).isEqualTo(List.of());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zh", "ZH", "zh-CN", "zh-Hans" })
+	void codesOfTheSameLanguageFindTheModel(String target) {
+		try (FakeServing serving = new FakeServing(100).start()) {
+			assertThat(service(serving, 60_000).translate(new Texts(List.of("One."), false), "en-GB", target).json())
+				.isEqualTo("One.");
+		}
+	}
+
+	@Test
+	void anUnknownPairIsAnsweredWithThePairsThereAre() {
+		try (FakeServing serving = new FakeServing(100)) {
+			TranslationService service = service(serving, 60_000);
+			assertProblem(service, "One.", "fr", "zh", 400, "source",
+					"No model translates from fr to zh; there are: en to zh");
+			assertProblem(service, "One.", "en", "zh-TW", 400, "target",
+					"No model translates from en to zh-TW; there are: en to zh");
+		}
+	}
+
+	@Test
+	void aRequestThatTakesTooLongIsGivenUpAndLeavesTheQueue() throws Exception {
+		try (FakeServing serving = new FakeServing(1)) {
+			TranslationService service = service(serving, 1);
+			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> translate(service, "One."))
+				.satisfies((problem) -> {
+					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+					assertThat(problem.getBody().getDetail())
+						.isEqualTo("The translation took longer than 1 ms and was given up");
+				});
+			// else it would still fill the queue
+			try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
+				assertThat(serving.pool().submit(lease.model(), new int[] { 'a' }, SearchOptions.DEFAULT)).isNotDone();
+			}
+		}
+	}
+
+	@Test
+	void aFullQueueAsksToComeBackLater() {
+		try (FakeServing serving = new FakeServing(1);
+				Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
+			assertThat(serving.pool().submit(lease.model(), new int[] { 'a' }, SearchOptions.DEFAULT)).isNotDone();
+			assertThatExceptionOfType(ProblemException.class)
+				.isThrownBy(() -> translate(service(serving, 60_000), "One."))
+				.satisfies((problem) -> {
+					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+					assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+				});
+		}
+	}
+
+	@Test
+	void moreSentencesThanTheQueueEverHoldsAreTooMany() {
+		try (FakeServing serving = new FakeServing(2)) {
+			assertProblem(service(serving, 60_000), "One.\nTwo.\nThree.", "en", "zh", 413, "q",
+					"q has 3 sentences, more than the 2 that may wait at once");
+		}
+	}
+
+	@Test
+	void aFailureOfTheEngineIsNotTheClientsFault() {
+		try (FakeServing serving = new FakeServing(10).start()) {
+			assertThatIllegalStateException().isThrownBy(() -> translate(service(serving, 60_000), "One!"))
+				.withRootCauseInstanceOf(IllegalStateException.class);
+		}
+	}
+
+	@Test
+	void languagesAreListedWithTheirTargets() {
+		try (FakeServing serving = new FakeServing(10)) {
+			assertThat(service(serving, 60_000).languages())
+				.containsExactly(new Language("en", "English", List.of("zh")));
+		}
+	}
+
+	private static void assertProblem(TranslationService service, String text, String source, String target, int status,
+			String field, String detail) {
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> service.translate(new Texts(List.of(text), false), source, target))
+			.satisfies((problem) -> {
+				assertThat(problem.getStatusCode().value()).isEqualTo(status);
+				assertThat(problem.getBody().getDetail()).isEqualTo(detail);
+				assertThat(problem.getBody().getProperties()).containsEntry("field", field);
+			});
+	}
+
+	private static Texts translate(TranslationService service, String text) {
+		return service.translate(new Texts(List.of(text), false), "en", "zh");
+	}
+
+	private static TranslationService service(FakeServing serving, int timeoutMillis) {
+		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1);
+		return new TranslationService(serving.models(),
+				new TextTranslator(serving.pool(), TextCutter.sentences(new SentenceSplitter(200))), properties);
+	}
+
+}
