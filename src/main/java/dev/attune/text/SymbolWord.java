@@ -39,10 +39,11 @@ final class SymbolWord {
 	/** Joins the pair wherever it stands, from left to right. */
 	void merge(int left, int right, int merged, PairListener listener) {
 		int write = 0;
-		for (int read = 0; read < this.length; read++) {
+		int read = 0;
+		while (read < this.length) {
 			boolean joined = this.symbols[read] == left && read + 1 < this.length && this.symbols[read + 1] == right;
 			if (!joined) {
-				this.symbols[write++] = this.symbols[read];
+				this.symbols[write++] = this.symbols[read++];
 				continue;
 			}
 			if (write > 0) {
@@ -54,7 +55,7 @@ final class SymbolWord {
 				listener.changed(merged, this.symbols[read + 2], this.count);
 			}
 			this.symbols[write++] = merged;
-			read++;
+			read += 2;
 		}
 		this.length = write;
 	}
