@@ -1,5 +1,7 @@
 package dev.attune;
 
+import dev.attune.training.EvaluateCommand;
+import dev.attune.training.TrainCommand;
 import dev.attune.translation.TranslateCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -33,7 +35,7 @@ public class AttuneApplication {
 			footer = { "",
 					"Without a command the service starts; its settings are properties, "
 							+ "for example --server.port=8080 --attune.models.dir=models." },
-			subcommands = { TranslateCommand.class, HelpCommand.class })
+			subcommands = { TrainCommand.class, EvaluateCommand.class, TranslateCommand.class, HelpCommand.class })
 	static final class Commands {
 
 		@Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")

@@ -50,7 +50,7 @@ class ArchitectureTests {
 		.whereLayer("evaluation")
 		.mayOnlyAccessLayers("text")
 		.whereLayer("training")
-		.mayOnlyAccessLayers("text", "corpus", "seq2seq", "evaluation")
+		.mayOnlyAccessLayers("text", "corpus", "seq2seq", "evaluation", "catalog")
 		.whereLayer("catalog")
 		.mayOnlyAccessLayers("text", "seq2seq")
 		.whereLayer("serving")

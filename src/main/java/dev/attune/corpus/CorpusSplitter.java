@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * pairs that share a text, directly or by a chain of pairs, go to the same part. Texts
  * are compared by their letters and digits in lower case. Within a held-out component no
  * text is tested twice: further pairs are left out and counted. The same corpus and seed
- * give the same split, whatever the order of the pairs and the direction of translation.
+ * give the same split, whatever the order of the pairs and the direction of translation;
+ * only of pairs that differ in punctuation alone is the first one taken.
  */
 public final class CorpusSplitter {
 

@@ -22,9 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param sourceNormalization steps that a source sentence passes before it is cut into
  * subwords
  * @param targetNormalization steps that the target side of the corpus passed
+ * @param limits where the search gives up
  */
 public record ModelConfig(int formatVersion, String architecture, ModelSizes sizes, String source, String target,
-		List<String> sourceNormalization, List<String> targetNormalization) {
+		List<String> sourceNormalization, List<String> targetNormalization, SearchLimits limits) {
 
 	public static final int FORMAT_VERSION = 1;
 

@@ -17,13 +17,31 @@ import java.util.List;
  */
 final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<List<Hypothesis>>> {
 
+	private final SearchLimits limits;
+
+	SearchTranslator(SearchLimits limits) {
+		this.limits = limits;
+	}
+
 	@Override
 	public NDList processInput(TranslatorContext context, SearchBatch batch) {
 		NDManager manager = context.getNDManager();
 		SearchOptions options = batch.options();
 		return new NDList(TorchProgram.selector(manager, "search"),
 				padded(manager, batch.sources(), SubwordTokenizer.PAD), lengths(manager, batch.sources()),
-				manager.create(new float[] { options.beam(), options.nBest(), options.lengthPenalty() }));
+				manager.create(values(options)));
+	}
+
+	private float[] values(SearchOptions options) {
+		float[] values = new float[4 + SearchLimits.PERIODS];
+		values[0] = options.beam();
+		values[1] = options.nBest();
+		values[2] = options.lengthPenalty();
+		values[3] = this.limits.lengthRatio();
+		for (int i = 0; i < SearchLimits.PERIODS; i++) {
+			values[4 + i] = this.limits.repetitions().get(i);
+		}
+		return values;
 	}
 
 	@Override

@@ -104,7 +104,7 @@ public final class TranslationModel implements AutoCloseable {
 	 * {@code nBest} hypotheses a sentence.
 	 */
 	public Predictor<SearchBatch, List<List<Hypothesis>>> newPredictor() {
-		return this.program.newPredictor(new SearchTranslator());
+		return this.program.newPredictor(new SearchTranslator(this.config.limits()));
 	}
 
 	/** Tokens and the end-of-sentence token behind them. */

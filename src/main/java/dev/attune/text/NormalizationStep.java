@@ -3,7 +3,6 @@ package dev.attune.text;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -12,25 +11,18 @@ import java.util.stream.Collectors;
 enum NormalizationStep {
 
 	/** Unicode's compatibility composition (UAX 15). */
-	NFKC(Normalizer2.getNFKCInstance()::normalize),
+	NFKC,
 
 	/**
 	 * Invisible characters go, any white space becomes one space, the ends are trimmed.
 	 */
-	CLEAN(Cleaning::clean),
+	CLEAN,
 
 	/** Traditional Chinese characters become simplified ones. */
-	SIMPLIFIED_CHINESE(SimplifiedChinese::convert),
+	SIMPLIFIED_CHINESE,
 
 	/** Punctuation beside Chinese characters takes its full-width form. */
-	CJK_PUNCTUATION(CjkPunctuation::restore);
-
-	@SuppressWarnings("ImmutableEnumChecker")
-	private final UnaryOperator<String> function;
-
-	NormalizationStep(UnaryOperator<String> function) {
-		this.function = function;
-	}
+	CJK_PUNCTUATION;
 
 	static NormalizationStep of(String label) {
 		for (NormalizationStep step : values()) {
@@ -47,7 +39,12 @@ enum NormalizationStep {
 	}
 
 	String apply(String text) {
-		return this.function.apply(text);
+		return switch (this) {
+			case NFKC -> Normalizer2.getNFKCInstance().normalize(text);
+			case CLEAN -> Cleaning.clean(text);
+			case SIMPLIFIED_CHINESE -> SimplifiedChinese.convert(text);
+			case CJK_PUNCTUATION -> CjkPunctuation.restore(text);
+		};
 	}
 
 }

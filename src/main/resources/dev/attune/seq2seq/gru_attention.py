@@ -345,17 +345,18 @@ class Program(Module):
 
   # ---- search ----
 
-  # Allowed repetitions for periods 1 to 8 [B,8]: what the source itself repeats, and a little more.
-  def patience(self: __torch__.Program, src: Tensor) -> Tensor:
+  # Repetitions with periods of 1 to 8 tokens that are no loop [B,8]: the longest known from training [8] and what the source repeats.
+  def patience(self: __torch__.Program, src: Tensor, known: Tensor) -> Tensor:
     counts = annotate(List[Tensor], [])
     for period in range(1, 9):
-      same = torch.eq(torch.slice(src, 1, period, src.size(1)), torch.slice(src, 1, 0, max(0, src.size(1) - period)))
-      real = torch.gt(torch.slice(src, 1, period, src.size(1)), 0)
-      counts.append(torch.sum(torch.logical_and(same, real), [1]) + max(4, 2 * period - 1))
-    return torch.stack(counts, 1)
+      later = torch.slice(src, 1, period, src.size(1))
+      same = torch.eq(later, torch.slice(src, 1, 0, max(0, src.size(1) - period)))
+      counts.append(torch.sum(torch.logical_and(same, torch.gt(later, 0)), [1]))
+    return torch.stack(counts, 1) + known
 
-  # Beam search over all sentences at once: src [B,S], lengths [B], options [beam, hypotheses to return, length penalty].
-  # A hypothesis ends at </s>, at twice the source's length and 10, or when it loops (a period of up to 8 tokens, again and again).
+  # Beam search over all sentences at once: src [B,S], lengths [B], options [beam, hypotheses to return, length penalty,
+  # target tokens a source token at most, longest repetitions with periods 1 to 8 known from training].
+  # A hypothesis ends at </s>, at its greatest length (and 10 tokens more), or when it loops.
   # A sentence is done, and leaves the batch, when as many hypotheses as the beam is wide have ended. N hypotheses a sentence:
   # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
   def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -379,8 +380,8 @@ class Program(Module):
     torch.fill_(torch.slice(bias, 0, 0, 2), none)
     forced = torch.full([V], none)
     torch.fill_(torch.slice(forced, 0, 2, 3), 0.0)
-    limit = lengths * 2 + 10
-    patience = torch.repeat_interleave(self.patience(src), K, 0)
+    limit = (lengths.to(6) * torch.select(options, 0, 3)).to(4) + 10
+    patience = torch.repeat_interleave(self.patience(src, torch.slice(options, 0, 4, 12)), K, 0)
     sentence = torch.arange(n)
     found = torch.zeros([n], dtype=4)
     score = torch.full([n, K], none)

@@ -1,0 +1,11 @@
+package dev.attune.text;
+
+/**
+ * A piece of a text.
+ *
+ * @param text the piece, never empty
+ * @param translatable whether it is a sentence; otherwise it is the white space between
+ * two sentences, to be handed on as it is
+ */
+public record Segment(String text, boolean translatable) {
+}

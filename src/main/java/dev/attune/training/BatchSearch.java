@@ -1,0 +1,47 @@
+package dev.attune.training;
+
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.SearchBatch;
+import dev.attune.seq2seq.SearchOptions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Searches for the best translation of many sentences, those of like length together.
+ */
+final class BatchSearch {
+
+	private static final int BATCH = 64;
+
+	private BatchSearch() {
+	}
+
+	/** The best hypothesis of each sentence, in the order of the sentences. */
+	static List<int[]> best(Predictor<SearchBatch, List<List<Hypothesis>>> predictor, List<int[]> sources,
+			SearchOptions options) {
+		List<Integer> order = IntStream.range(0, sources.size())
+			.boxed()
+			.sorted(Comparator.comparingInt((i) -> sources.get(i).length))
+			.toList();
+		int[][] found = new int[sources.size()][];
+		for (int start = 0; start < order.size(); start += BATCH) {
+			List<Integer> rows = order.subList(start, Math.min(order.size(), start + BATCH));
+			try {
+				List<List<Hypothesis>> answers = predictor
+					.predict(new SearchBatch(rows.stream().map(sources::get).toList(), options));
+				for (int i = 0; i < rows.size(); i++) {
+					found[rows.get(i)] = answers.get(i).getFirst().tokens();
+				}
+			}
+			catch (TranslateException exception) {
+				throw new IllegalStateException("the search failed", exception);
+			}
+		}
+		return List.of(found).stream().collect(Collectors.toList());
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.attune.training;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows a training on a terminal: a line of progress every few seconds and a row for each
+ * validation.
+ */
+final class ConsoleListener implements TrainingListener {
+
+	private final PrintWriter out;
+
+	private boolean headed;
+
+	ConsoleListener(PrintWriter out) {
+		this.out = out;
+	}
+
+	@Override
+	public void message(String message) {
+		line(message);
+	}
+
+	@Override
+	public void prepared(PreparedCorpus corpus) {
+		line(corpus.report().toString());
+		line(corpus.split().report().toString());
+		line("%,d subwords; %.1f source and %.1f target tokens a sentence; %,d pairs too long".formatted(
+				corpus.vocabulary(),
+				corpus.train().sources().stream().mapToInt((row) -> row.length).average().orElse(0),
+				corpus.train().targets().stream().mapToInt((row) -> row.length).average().orElse(0), corpus.tooLong()));
+	}
+
+	@Override
+	public void progress(Progress progress) {
+		line("%5.1f %%  update %,d  epoch %d  loss %.3f  learning rate %.5f  %,.0f tokens/s  left %s".formatted(
+				100 * progress.share(), progress.update(), progress.epoch(), progress.loss(), progress.learningRate(),
+				progress.tokensPerSecond(), time(progress.left())));
+	}
+
+	@Override
+	public void validated(Validation validation) {
+		if (!this.headed) {
+			line("validation |  update | epoch | perplexity |  chrF2 |   BLEU |    time");
+			this.headed = true;
+		}
+		line("validation | %7d | %5d | %10.2f | %6.2f | %6.2f | %s%s".formatted(validation.update(), validation.epoch(),
+				validation.perplexity(), validation.chrf(), validation.bleu(), time(validation.elapsed()),
+				validation.best() ? "  best" : ""));
+	}
+
+	void finished(TrainingOutcome outcome) {
+		TrainingSummary summary = outcome.summary();
+		line("%,d updates in %s, %,.0f target tokens/s; best validation at update %d".formatted(summary.updates(),
+				time(summary.duration()), summary.tokensPerSecond(), summary.best().update()));
+		line("test: " + outcome.scores());
+		for (TrainingOutcome.Sample sample : outcome.samples()) {
+			line("  source      %s%n  reference   %s%n  translation %s%n".formatted(sample.source(), sample.reference(),
+					sample.hypothesis()));
+		}
+	}
+
+	private void line(String text) {
+		this.out.println(text);
+		this.out.flush();
+	}
+
+	private static String time(Duration duration) {
+		return String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(),
+				duration.toSecondsPart());
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.attune.training;
+
+import dev.attune.corpus.CorpusException;
+import dev.attune.corpus.SentencePair;
+import ai.djl.inference.Predictor;
+import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.InvalidModelException;
+import dev.attune.seq2seq.NativeEngine;
+import dev.attune.seq2seq.SearchBatch;
+import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.TranslationModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Scores a model version on pairs it has not seen.
+ */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
+		description = "Translates the sources of a corpus and scores the translations against its targets.")
+public final class EvaluateCommand implements Callable<Integer> {
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Option(names = "--model", required = true, paramLabel = "DIR",
+			description = "directory of a version, such as models/en-zh/1")
+	private Path model = Path.of("");
+
+	@Option(names = "--corpus", required = true, paramLabel = "CORPUS", description = CorpusArgument.HELP)
+	private String corpus = "";
+
+	@Option(names = "--source-column", paramLabel = "N", defaultValue = "1",
+			description = "column of the sources in TSV files")
+	private int sourceColumn;
+
+	@Option(names = "--target-column", paramLabel = "N", defaultValue = "2",
+			description = "column of the targets in TSV files")
+	private int targetColumn;
+
+	@Option(names = "--beam", paramLabel = "N", defaultValue = "5", description = "width of the beam")
+	private int beam;
+
+	@Option(names = "--length-penalty", paramLabel = "X", defaultValue = "1.0",
+			description = "exponent of the length normalisation")
+	private float lengthPenalty;
+
+	@Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: one a core)")
+	private int threads = Runtime.getRuntime().availableProcessors();
+
+	@Override
+	public Integer call() {
+		CommandSpec command = Objects.requireNonNull(this.spec);
+		NativeEngine.useThreads(this.threads);
+		try (Stream<SentencePair> stream = CorpusArgument.reader(this.corpus, this.sourceColumn, this.targetColumn)
+			.read();
+				TranslationModel loaded = TranslationModel.load(this.model);
+				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = loaded.newPredictor()) {
+			List<SentencePair> pairs = stream.toList();
+			long start = System.nanoTime();
+			List<String> hypotheses = BatchSearch
+				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(),
+						new SearchOptions(this.beam, 1, this.lengthPenalty))
+				.stream()
+				.map(loaded::decode)
+				.toList();
+			double seconds = (System.nanoTime() - start) / 1e9;
+			Scores scores = Scores.of(hypotheses, pairs.stream().map(SentencePair::target).toList(),
+					loaded.config().target());
+			command.commandLine()
+				.getOut()
+				.println("%s, beam %d, %.1f sentences/s".formatted(scores, this.beam, pairs.size() / seconds));
+			return 0;
+		}
+		catch (CorpusException | InvalidModelException exception) {
+			command.commandLine().getErr().println(exception.getMessage());
+			return 1;
+		}
+	}
+
+}

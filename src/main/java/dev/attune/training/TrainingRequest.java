@@ -1,0 +1,38 @@
+package dev.attune.training;
+
+import dev.attune.corpus.CorpusReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to train: a language pair, its corpora and the network.
+ *
+ * @param source language code of the source sides
+ * @param target language code of the target sides
+ * @param corpora what to train on; development and test parts are split off if not given
+ * @param dev pairs for validation, or none to split them off
+ * @param test pairs for the final scores, or none to split them off
+ * @param devPairs how many to split off for validation
+ * @param testPairs how many to split off for the final scores
+ * @param architecture name of the network
+ * @param preset sizes of the network
+ * @param vocabulary subwords to learn
+ * @param options how to train
+ * @param data what the model card says about the corpora
+ */
+public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
+		@Nullable CorpusReader test, int devPairs, int testPairs, String architecture, Preset preset, int vocabulary,
+		TrainingOptions options, DataStatement data) {
+
+	/**
+	 * What the model card says about the corpora.
+	 *
+	 * @param name of the corpora
+	 * @param licence under which they may be used
+	 * @param attribution that the licence asks for
+	 * @param command that trained the model
+	 */
+	public record DataStatement(String name, String licence, String attribution, String command) {
+	}
+
+}
