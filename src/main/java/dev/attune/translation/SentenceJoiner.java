@@ -54,7 +54,8 @@ final class SentenceJoiner {
 				&& (isWide(before.codePointBefore(before.length())) || isWide(after.codePointAt(0)));
 	}
 
-	// a no-break space too, which String.isBlank does not count; empty counts as white space
+	// a no-break space too, which String.isBlank does not count; empty counts as white
+	// space
 	private static boolean isWhiteSpace(String text) {
 		return text.codePoints().allMatch(UCharacter::isUWhiteSpace);
 	}

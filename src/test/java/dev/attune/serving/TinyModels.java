@@ -71,8 +71,8 @@ public final class TinyModels {
 
 	private static void train(ModelSizes sizes, TrainingBatch batch, Path weights) throws IOException {
 		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 1)) {
-			for (int update = 1; update <= 150; update++) {
-				model.step(batch, new StepOptions(update, 0.01, 1, 0, 0, 0));
+			for (int update = 1; update <= 300; update++) {
+				model.step(batch, new StepOptions(update, (update <= 200) ? 0.01 : 0.001, 1, 0, 0, 0));
 			}
 			model.writeAverage(weights);
 		}
