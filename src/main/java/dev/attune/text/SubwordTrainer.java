@@ -29,7 +29,7 @@ public final class SubwordTrainer {
 	public static final int MAXIMUM_VOCABULARY = 200_000;
 
 	/** Share of all character occurrences that the alphabet is to cover. */
-	private static final double COVERAGE = 0.9995;
+	private static final double COVERAGE = 0.9999;
 
 	private final int vocabularySize;
 
