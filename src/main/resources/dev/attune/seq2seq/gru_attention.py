@@ -357,7 +357,8 @@ class Program(Module):
   # Beam search over all sentences at once: src [B,S], lengths [B], options [beam, hypotheses to return, length penalty,
   # target tokens a source token at most, longest repetitions with periods 1 to 8 known from training].
   # A hypothesis ends at </s>, at its greatest length (and 10 tokens more), or when it loops.
-  # A sentence is done, and leaves the batch, when as many hypotheses as the beam is wide have ended. N hypotheses a sentence:
+  # A sentence is done, and leaves the batch, when as many hypotheses as the beam is wide have ended and the best of those that go on
+  # scores no better than the best of them. N hypotheses a sentence:
   # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
   def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     K = int(torch.select(options, 0, 0).item())
@@ -384,6 +385,7 @@ class Program(Module):
     patience = torch.repeat_interleave(self.patience(src, torch.slice(options, 0, 4, 12)), K, 0)
     sentence = torch.arange(n)
     found = torch.zeros([n], dtype=4)
+    lead = torch.full([n], none)
     score = torch.full([n, K], none)
     torch.fill_(torch.select(score, 1, 0), 0.0)
     y = torch.full([n * K], 1, dtype=4)
@@ -434,12 +436,13 @@ class Program(Module):
         endGain.append(torch.index_select(gain.reshape([-1]), 0, at))
         endScore.append(torch.index_select(best.reshape([-1]), 0, at) / float(t + 1) ** alpha)
         found = found + torch.sum(wins, [1])
+        lead = torch.maximum(lead, torch.amax(torch.where(wins, torch.slice(best, 1, 0, K), none), [1]) / float(t + 1) ** alpha)
 
       score, slot = torch.topk(torch.where(ends, torch.full_like(best, none), best), K, 1)
       origin = torch.gather(origin, 1, slot)
       token = torch.gather(token, 1, slot)
       gain = torch.gather(gain, 1, slot)
-      open = torch.lt(found, K)
+      open = torch.logical_or(torch.lt(found, K), torch.gt(torch.select(score, 1, 0) / float(t + 1) ** alpha, lead))
       left = int(torch.sum(open).item())
       if left < n:
         keep = torch.squeeze(torch.nonzero(open), 1)
@@ -453,6 +456,7 @@ class Program(Module):
         sentence = torch.index_select(sentence, 0, keep)
         limit = torch.index_select(limit, 0, keep)
         found = torch.index_select(found, 0, keep)
+        lead = torch.index_select(lead, 0, keep)
         patience = torch.index_select(patience, 0, torch.reshape(torch.unsqueeze(keep * K, 1) + torch.arange(K), [-1]))
         n = left
       origin = origin.reshape([-1])

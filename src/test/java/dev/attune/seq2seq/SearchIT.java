@@ -1,0 +1,193 @@
+package dev.attune.seq2seq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The beam search, with the real engine, on a network whose random weights are large
+ * enough to have opinions.
+ */
+class SearchIT {
+
+	private static final int VOCABULARY = 60;
+
+	private static final SearchLimits LIMITS = new SearchLimits(2, List.of(4, 4, 5, 7, 9, 11, 13, 15));
+
+	private static TrainableModel model;
+
+	private static Predictor<SearchBatch, List<List<Hypothesis>>> predictor;
+
+	@BeforeAll
+	static void loadModel() {
+		model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(VOCABULARY, 16, 24, 12), 11);
+		model.weights()
+			.arrays()
+			.forEach((name, array) -> Arrays.change(array, (i, value) -> value * (name.equals("emb") ? 20 : 2)));
+		publish(model);
+		predictor = model.newPredictor(LIMITS);
+	}
+
+	@AfterAll
+	static void closeModel() {
+		predictor.close();
+		model.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 5 })
+	void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(int beam) throws TranslateException {
+		Random random = new Random(5);
+		List<int[]> sentences = sentences(random, 200);
+		SearchOptions options = new SearchOptions(beam, 1, 1);
+		List<Hypothesis> alone = new ArrayList<>();
+		for (int[] sentence : sentences) {
+			alone.add(predictor.predict(new SearchBatch(List.of(sentence), options)).getFirst().getFirst());
+		}
+		List<Integer> order = new ArrayList<>(IntStream.range(0, 200).boxed().toList());
+		Collections.shuffle(order, random);
+		int start = 0;
+		while (start < order.size()) {
+			List<Integer> rows = order.subList(start, Math.min(order.size(), start + 1 + random.nextInt(40)));
+			start += rows.size();
+			List<List<Hypothesis>> together = predictor
+				.predict(new SearchBatch(rows.stream().map(sentences::get).toList(), options));
+			for (int i = 0; i < rows.size(); i++) {
+				Hypothesis expected = alone.get(rows.get(i));
+				Hypothesis actual = together.get(i).getFirst();
+				assertThat(actual.tokens()).isEqualTo(expected.tokens());
+				assertThat(actual.score()).isCloseTo(expected.score(), within(1e-4f));
+			}
+		}
+		assertThat(alone.stream().map((hypothesis) -> hypothesis.tokens().length).distinct().count())
+			.as("different lengths")
+			.isGreaterThan(5);
+	}
+
+	@Test
+	void hypothesesComeBestFirstAndTheirScoreIsTheMeanOfTheirTokens() throws TranslateException {
+		for (List<Hypothesis> hypotheses : predictor
+			.predict(new SearchBatch(sentences(new Random(6), 20), new SearchOptions(6, 4, 1)))) {
+			assertThat(hypotheses).hasSize(4);
+			assertThat(hypotheses.stream().map((hypothesis) -> java.util.Arrays.toString(hypothesis.tokens())))
+				.doesNotHaveDuplicates();
+			assertThat(hypotheses.stream().map(Hypothesis::score)).isSortedAccordingTo(Collections.reverseOrder());
+			for (Hypothesis hypothesis : hypotheses) {
+				double sum = IntStream.range(0, hypothesis.tokenLogProbabilities().length)
+					.mapToDouble((i) -> hypothesis.tokenLogProbabilities()[i])
+					.sum();
+				assertThat(hypothesis.tokenLogProbabilities()).hasSize(hypothesis.tokens().length + 1);
+				assertThat(hypothesis.score()).isCloseTo((float) (sum / (hypothesis.tokens().length + 1)),
+						within(1e-4f));
+			}
+		}
+	}
+
+	@Test
+	void aHypothesisHasTheProbabilityThatTrainingGivesIt() throws TranslateException {
+		List<int[]> sources = sentences(new Random(7), 5);
+		for (int[] source : sources) {
+			Hypothesis hypothesis = predictor.predict(new SearchBatch(List.of(source), new SearchOptions(4, 1, 1)))
+				.getFirst()
+				.getFirst();
+			TrainingBatch same = new TrainingBatch(List.of(source),
+					List.of(TranslationModel.closed(hypothesis.tokens())));
+			assertThat(model.loss(List.of(same))).isCloseTo(-hypothesis.score(), within(1e-3));
+		}
+	}
+
+	@Test
+	void attentionIsADistributionOverTheSentencesOwnTokens() throws TranslateException {
+		List<int[]> sources = List.of(new int[] { 5, 2 }, new int[] { 9, 8, 7, 6, 2 });
+		List<List<Hypothesis>> found = predictor.predict(new SearchBatch(sources, new SearchOptions(3, 3, 1)));
+		for (int sentence = 0; sentence < 2; sentence++) {
+			int length = sources.get(sentence).length;
+			for (Hypothesis hypothesis : found.get(sentence)) {
+				assertThat(hypothesis.attention()).hasDimensions(hypothesis.tokens().length + 1, length);
+				for (float[] row : hypothesis.attention()) {
+					double sum = IntStream.range(0, length).mapToDouble((i) -> row[i]).sum();
+					assertThat(sum).isCloseTo(1, within(1e-5));
+				}
+			}
+		}
+	}
+
+	@Test
+	void noHypothesisIsLongerThanItsLimit() throws TranslateException {
+		for (int[] source : sentences(new Random(8), 50)) {
+			for (Hypothesis hypothesis : predictor.predict(new SearchBatch(List.of(source), new SearchOptions(5, 5, 1)))
+				.getFirst()) {
+				assertThat(hypothesis.tokens().length + 1).isLessThanOrEqualTo(2 * source.length + 10);
+			}
+		}
+	}
+
+	@Test
+	void aLoopIsEndedUnlessTheSourceRepeatsItselfToo() throws TranslateException {
+		// a network that says the token 7 for ever
+		try (TrainableModel loop = TrainableModel.create(Architecture.GRU_ATTENTION,
+				new ModelSizes(VOCABULARY, 4, 4, 4), 1)) {
+			Arrays.change(Arrays.weight(loop, "out.bias"), (i, value) -> (i == 7) ? 20 : value);
+			publish(loop);
+			try (var looping = loop.newPredictor(new SearchLimits(100, LIMITS.repetitions()))) {
+				SearchOptions greedy = new SearchOptions(1, 1, 1);
+				int[] tokens = looping.predict(new SearchBatch(List.of(new int[] { 5, 6, 2 }), greedy))
+					.getFirst()
+					.getFirst()
+					.tokens();
+				assertThat(tokens).containsOnly(7).hasSize(6);
+				int[] repeating = { 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 2 };
+				assertThat(looping.predict(new SearchBatch(List.of(repeating), greedy)).getFirst().getFirst().tokens())
+					.hasSize(16);
+			}
+		}
+	}
+
+	@Test
+	void attentionOfASmallNetworkEqualsTheOneComputedByHand() throws TranslateException {
+		try (TrainableModel small = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(6, 1, 1, 1), 1)) {
+			small.weights().arrays().values().forEach((array) -> Arrays.change(array, (i, value) -> 0));
+			Arrays.set(Arrays.weight(small, "emb"), 0, 0, -1, 1, 0.5f, 0);
+			Arrays.set(Arrays.weight(small, "enc.f.wi"), 0, 0, 1);
+			Arrays.set(Arrays.weight(small, "att.k"), 1, 0);
+			Arrays.set(Arrays.weight(small, "att.v"), 2);
+			publish(small);
+			// all gates are 1/2, so h1 = tanh(1)/2 = 0.38080 and h2 = (tanh(-1) + h1)/2 =
+			// -0.19040;
+			// energies 2 tanh(h) = 0.72686 and -0.37625, of which the softmax is:
+			try (var hands = small.newPredictor(LIMITS)) {
+				List<int[]> withALongerOne = List.of(new int[] { 3, 2 }, new int[] { 4, 4, 4, 4, 2 });
+				float[] attention = hands.predict(new SearchBatch(withALongerOne, new SearchOptions(1, 1, 1)))
+					.getFirst()
+					.getFirst()
+					.attention()[0];
+				assertThat(attention).containsExactly(new float[] { 0.75084f, 0.24916f }, within(1e-4f));
+			}
+		}
+	}
+
+	/** Makes the averaged weights, which are searched with, equal the weights. */
+	private static void publish(TrainableModel changed) {
+		TrainingBatch any = new TrainingBatch(List.of(new int[] { 3, 2 }), List.of(new int[] { 3, 2 }));
+		changed.step(any, new StepOptions(1, 0, 1, 0, 0, 0));
+	}
+
+	private static List<int[]> sentences(Random random, int count) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> TranslationModel.closed(random.ints(1 + random.nextInt(20), 3, VOCABULARY).toArray()))
+			.toList();
+	}
+
+}
