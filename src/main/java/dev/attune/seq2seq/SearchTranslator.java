@@ -17,6 +17,8 @@ import java.util.List;
  */
 final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<List<Hypothesis>>> {
 
+	private static final String LENGTHS = "lengths";
+
 	private final SearchLimits limits;
 
 	SearchTranslator(SearchLimits limits) {
@@ -27,6 +29,7 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 	public NDList processInput(TranslatorContext context, SearchBatch batch) {
 		NDManager manager = context.getNDManager();
 		SearchOptions options = batch.options();
+		context.setAttachment(LENGTHS, batch.sources().stream().mapToInt((source) -> source.length).toArray());
 		return new NDList(TorchProgram.selector(manager, "search"),
 				padded(manager, batch.sources(), SubwordTokenizer.PAD), lengths(manager, batch.sources()),
 				manager.create(values(options)));
@@ -46,6 +49,7 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 
 	@Override
 	public List<List<Hypothesis>> processOutput(TranslatorContext context, NDList output) {
+		int[] widths = (int[]) context.getAttachment(LENGTHS);
 		Shape shape = output.get(4).getShape();
 		int sentences = (int) shape.get(0);
 		int nBest = (int) shape.get(1);
@@ -58,6 +62,7 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 		float[] attention = output.get(4).toFloatArray();
 		List<List<Hypothesis>> result = new ArrayList<>(sentences);
 		for (int i = 0; i < sentences; i++) {
+			int width = widths[i];
 			List<Hypothesis> hypotheses = new ArrayList<>(nBest);
 			for (int row = i * nBest; row < (i + 1) * nBest; row++) {
 				int length = (int) lengths[row];
@@ -66,7 +71,7 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 				Arrays.setAll(words, (t) -> (int) tokens[start + t]);
 				float[][] weights = new float[length][];
 				Arrays.setAll(weights,
-						(t) -> Arrays.copyOfRange(attention, (start + t) * sources, (start + t + 1) * sources));
+						(t) -> Arrays.copyOfRange(attention, (start + t) * sources, (start + t) * sources + width));
 				hypotheses.add(new Hypothesis(words, scores[row],
 						Arrays.copyOfRange(logProbabilities, start, start + length), weights));
 			}

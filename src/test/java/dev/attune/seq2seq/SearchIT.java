@@ -36,6 +36,9 @@ class SearchIT {
 		model.weights()
 			.arrays()
 			.forEach((name, array) -> Arrays.change(array, (i, value) -> value * (name.equals("emb") ? 20 : 2)));
+		// the search knows that no target holds padding or a second beginning, training
+		// has to learn it
+		Arrays.change(Arrays.weight(model, "out.bias"), (i, value) -> (i < 2) ? -30 : value);
 		publish(model);
 		predictor = model.newPredictor(LIMITS);
 	}
