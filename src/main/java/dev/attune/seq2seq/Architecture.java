@@ -90,14 +90,14 @@ public enum Architecture {
 	}
 
 	/**
-	 * First values of a weight: embeddings normal with deviation 0.1, matrices uniform
-	 * after Glorot and Bengio (2010) for each gate, biases zero.
+	 * First values of a weight: embeddings normal with deviation 1/sqrt(E), matrices
+	 * uniform after Glorot and Bengio (2010) for each gate, biases zero.
 	 */
 	float[] initialValues(String name, long[] shape, SplittableRandom random) {
 		float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
 		if (name.equals("emb")) {
 			for (int i = 0; i < values.length; i++) {
-				values[i] = (float) (0.1 * random.nextGaussian());
+				values[i] = (float) (random.nextGaussian() / Math.sqrt((double) shape[1]));
 			}
 		}
 		else if (shape.length == 2 || name.equals("att.v")) {

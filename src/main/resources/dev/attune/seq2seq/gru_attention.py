@@ -39,6 +39,10 @@ class Program(Module):
 
   # ---- layers ----
 
+  # Scaled up to values of about one (Vaswani et al. 2017), for the same matrix makes small values at the output layer: [...,E].
+  def embed(self: __torch__.Program, emb: Tensor, x: Tensor) -> Tensor:
+    return torch.embedding(emb, x) * float(emb.size(1)) ** 0.5
+
   # Matrix products in bfloat16 or float32, all else in float32.
   def cast(self: __torch__.Program, x: Tensor) -> Tensor:
     y = x
@@ -221,7 +225,7 @@ class Program(Module):
       ew[name] = self.cast(w[name])
     for name in ["enc.f.wh", "enc.b.wh"]:
       ew[name] = raw[name]
-    x = torch.dropout(torch.embedding(w["emb"], src), dropout, True)
+    x = torch.dropout(self.embed(w["emb"], src), dropout, True)
     states, sf, rf, sb, rb = self.encode(ew, x, lengths)
     keys = self.keys(ew, states)
     h0 = self.first(ew, states, lengths)
@@ -230,7 +234,7 @@ class Program(Module):
     keys1 = self.leaf(keys)
     h1 = self.leaf(h0)
     wm, bm = self.middle(raw)
-    e = torch.dropout(torch.embedding(w["emb"], input), dropout, True)
+    e = torch.dropout(self.embed(w["emb"], input), dropout, True)
     d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w, w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
     d = torch.index_select(d.reshape([-1, d.size(2)]), 0, rows)
     readout = torch.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout, True)
@@ -334,9 +338,9 @@ class Program(Module):
     w = self.cast_all(self.weights)
     rows = torch.squeeze(torch.nonzero(torch.ge(label.reshape([-1]), 0)), 1)
     labels = torch.index_select(label.reshape([-1]), 0, rows)
-    states = (self.encode(w, torch.embedding(self.weights["emb"], src), lengths))[0]
+    states = (self.encode(w, self.embed(self.weights["emb"], src), lengths))[0]
     wm, bm = self.middle(w)
-    e = torch.embedding(self.weights["emb"], input)
+    e = self.embed(self.weights["emb"], input)
     x = (self.decode(w, self.weights["att.v"], e, states, self.keys(w, states), self.outside(lengths, src.size(1)), self.first(w, states, lengths), w["dec.1.wi"], w["dec.1.bi"], w["dec.1.wh"], w["dec.1.bh"], wm, bm, w["dec.2.wi"], w["dec.2.bi"]))[0]
     x = torch.index_select(x.reshape([-1, x.size(2)]), 0, rows)
     readout = torch.tanh(self.linear(x, w["read.w"], w["read.bias"]))
@@ -372,7 +376,7 @@ class Program(Module):
     H = w["init.bias"].size(0)
     A = w["att.bias"].size(0)
     none = -1.0e30
-    states = (self.encode(w, torch.embedding(emb, src), lengths))[0]
+    states = (self.encode(w, self.embed(emb, src), lengths))[0]
     keys = self.keys(w, states)
     outside = torch.unsqueeze(self.outside(lengths, S), 1)
     h = torch.repeat_interleave(self.first(w, states, lengths), K, 0)
@@ -404,7 +408,7 @@ class Program(Module):
     endScore = annotate(List[Tensor], [])
     t = 0
     while n > 0:
-      e = torch.embedding(emb, y)
+      e = self.embed(emb, y)
       h1 = self.gru(torch.linear(e, w["dec.1.wi"], w["dec.1.bi"]), torch.linear(h, w["dec.1.wh"], w["dec.1.bh"]), h)
       gh, query = torch.split_with_sizes(torch.linear(h1, wm, bm), [3 * H, A], 1)
       energy = torch.matmul(torch.tanh(torch.unsqueeze(keys, 1) + query.reshape([n, K, 1, A])), w["att.v"])

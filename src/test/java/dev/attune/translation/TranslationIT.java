@@ -33,8 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The service with the real engine, over real HTTP.
  */
-// greedy search: models that know four sentences rank their second thoughts poorly
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "attune.translation.beam=1")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TranslationIT {
 
 	@TempDir

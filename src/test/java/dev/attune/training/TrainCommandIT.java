@@ -1,0 +1,151 @@
+package dev.attune.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.seq2seq.SearchBatch;
+import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.TranslationModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * The commands {@code train} and {@code evaluate} on a toy language, with the real
+ * engine.
+ */
+class TrainCommandIT {
+
+	private static final List<String> COLOURS = List.of("red", "green", "blue", "black");
+
+	private static final List<String> FARBEN = List.of("rot", "grün", "blau", "schwarz");
+
+	private static final List<String> THINGS = List.of("house", "tree", "car", "cat", "door");
+
+	private static final List<String> DINGE = List.of("Haus", "Baum", "Auto", "Katze", "Tür", "Buch", "Schiff",
+			"Vogel");
+
+	@TempDir
+	private Path directory;
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@Test
+	void trainsAModelThatTranslatesWhatItHasNotSeen() throws Exception {
+		Path corpus = corpus("corpus.tsv", 700);
+		assertThat(train(corpus, "one", "--data-licence", "CC0")).as(this.err.toString()).isZero();
+		Path version = this.directory.resolve("one/en-de/1");
+		try (Stream<Path> files = Files.list(version)) {
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("config.json",
+					"model.safetensors", "tokenizer.json", "metrics.json", "README.md");
+		}
+		assertThat(this.out.toString()).contains("pairs read")
+			.contains("validation |  update")
+			.containsPattern("test: BLEU \\(13a\\) \\d+\\.\\d\\d, chrF2")
+			.contains("Published as " + version);
+		assertThat(version.resolve("README.md")).content()
+			.contains("Licence: CC0")
+			.contains("java -jar attune.jar train");
+		assertThat(version.resolve("metrics.json")).content().contains("\"bleu\"").contains("\"held_out_duplicates\"");
+		try (TranslationModel model = TranslationModel.load(version); var predictor = model.newPredictor()) {
+			int[] found = predictor
+				.predict(new SearchBatch(List.of(model.encode("a red house and a blue door and a black cat")),
+						SearchOptions.DEFAULT))
+				.getFirst()
+				.getFirst()
+				.tokens();
+			assertThat(model.decode(found)).isEqualTo("Haus rot , Tür blau , Katze schwarz");
+		}
+		this.out.getBuffer().setLength(0);
+		assertThat(run(new EvaluateCommand(), "--model", version.toString(), "--corpus", corpus.toString())).isZero();
+		assertThat(this.out.toString()).startsWith("BLEU (13a) ").contains("700 sentences");
+	}
+
+	@Test
+	void theSameSeedGivesTheSameModel() throws IOException {
+		Path corpus = corpus("corpus.tsv", 300);
+		for (String models : List.of("one", "two")) {
+			assertThat(train(corpus, models, "--epochs", "2")).isZero();
+		}
+		assertThat(train(corpus, "three", "--epochs", "2", "--seed", "2")).isZero();
+		assertThat(weights("one")).hasSameBinaryContentAs(weights("two"));
+		assertThat(Files.mismatch(weights("one"), weights("three"))).isNotNegative();
+	}
+
+	@Test
+	void aCorpusThatCannotBeReadIsNamedAndNothingIsLeftBehind() throws IOException {
+		Path corpus = this.directory.resolve("broken.tsv");
+		Files.writeString(corpus, "good\tgut\nno second column\n");
+		assertThat(train(corpus, "models")).isEqualTo(1);
+		assertThat(this.err.toString()).contains("broken.tsv").contains("2");
+		try (Stream<Path> left = Files.list(this.directory.resolve("models/en-de"))) {
+			assertThat(left).isEmpty();
+		}
+	}
+
+	@Test
+	void aCorpusThatIsTooSmallIsRefusedWithItsCounts() throws IOException {
+		assertThat(train(corpus("corpus.tsv", 2), "models")).isEqualTo(1);
+		assertThat(this.err.toString()).contains("too few pairs").contains("train");
+	}
+
+	private int train(Path corpus, String models, String... more) {
+		List<String> arguments = new ArrayList<>(List.of("--source", "en", "--target", "de", "--corpus",
+				corpus.toString(), "--models", this.directory.resolve(models).toString(), "--preset", "tiny",
+				"--vocabulary", "330", "--batch-tokens", "250", "--learning-rate", "0.005", "--warmup", "30",
+				"--epochs", "10", "--dropout", "0", "--average-decay", "0.9", "--dev-pairs", "40", "--test-pairs",
+				"40", "--precision", "fp32"));
+		for (int i = 0; i < more.length; i += 2) {
+			int known = arguments.indexOf(more[i]);
+			if (known >= 0) {
+				arguments.set(known + 1, more[i + 1]);
+			}
+			else {
+				arguments.addAll(List.of(more[i], more[i + 1]));
+			}
+		}
+		return run(new TrainCommand(), arguments.toArray(String[]::new));
+	}
+
+	private int run(Object command, String... arguments) {
+		return new CommandLine(command).setOut(new PrintWriter(this.out))
+			.setErr(new PrintWriter(this.err))
+			.setCaseInsensitiveEnumValuesAllowed(true)
+			.execute(arguments);
+	}
+
+	private Path weights(String models) {
+		return this.directory.resolve(models).resolve("en-de/1/model.safetensors");
+	}
+
+	/**
+	 * Two or three coloured things; the other language puts the colour behind the thing.
+	 */
+	private Path corpus(String name, int pairs) throws IOException {
+		Random random = new Random(1);
+		StringBuilder lines = new StringBuilder();
+		for (int i = 0; i < pairs; i++) {
+			List<String> source = new ArrayList<>();
+			List<String> target = new ArrayList<>();
+			for (int j = 0; j < 1 + i % 3; j++) {
+				int colour = random.nextInt(COLOURS.size());
+				int thing = random.nextInt(THINGS.size());
+				source.add("a " + COLOURS.get(colour) + " " + THINGS.get(thing));
+				target.add(DINGE.get(thing) + " " + FARBEN.get(colour));
+			}
+			lines.append(String.join(" and ", source)).append('\t').append(String.join(" , ", target)).append('\n');
+		}
+		return Files.writeString(this.directory.resolve(name), lines);
+	}
+
+}
