@@ -2,7 +2,9 @@ package dev.attune;
 
 import dev.attune.training.EvaluateCommand;
 import dev.attune.training.TrainCommand;
+import dev.attune.training.TrainingEnvironment;
 import dev.attune.translation.TranslateCommand;
+import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,10 +20,13 @@ import picocli.CommandLine.Option;
 @ConfigurationPropertiesScan
 public class AttuneApplication {
 
-	public static void main(String[] args) {
-		CommandLine commands = new CommandLine(new Commands());
+	public static void main(String[] args) throws IOException, InterruptedException {
+		CommandLine commands = new CommandLine(new Commands()).setCaseInsensitiveEnumValuesAllowed(true);
 		if (args.length > 0 && Commands.accepts(commands, args[0])) {
 			System.setProperty("logback.configurationFile", "commands-logback.xml");
+			if (args[0].equals("train") && TrainingEnvironment.isMissing()) {
+				System.exit(TrainingEnvironment.runAgain());
+			}
 			System.exit(commands.execute(args));
 		}
 		SpringApplication.run(AttuneApplication.class, args);

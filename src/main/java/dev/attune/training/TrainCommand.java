@@ -4,17 +4,20 @@ import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
-import dev.attune.seq2seq.Architecture;
 import dev.attune.seq2seq.NativeEngine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -145,12 +148,19 @@ public final class TrainCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		CommandSpec command = java.util.Objects.requireNonNull(this.spec);
-		NativeEngine.useThreads(this.threads);
+		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
+		ConsoleListener console = new ConsoleListener(command.getOut());
 		ModelCatalog catalog = new ModelCatalog(this.models);
-		ConsoleListener console = new ConsoleListener(command.commandLine().getOut());
-		TrainingRequest request = request(command);
-		Path staged = catalog.beginVersion((this.name != null) ? this.name : this.source + "-" + this.target);
+		TrainingRequest request;
+		Path staged;
+		try {
+			request = request(command);
+			staged = catalog.beginVersion((this.name != null) ? this.name : this.source + "-" + this.target);
+		}
+		catch (IllegalArgumentException exception) {
+			throw new ParameterException(command, exception.getMessage(), exception);
+		}
+		NativeEngine.useThreads(this.threads);
 		try {
 			TrainingOutcome outcome = new ModelTraining(request, console).run(staged);
 			ModelVersion version = catalog.publish(staged);
@@ -159,22 +169,20 @@ public final class TrainCommand implements Callable<Integer> {
 			return 0;
 		}
 		catch (CorpusException exception) {
-			command.commandLine().getErr().println(exception.getMessage());
+			command.getErr().println(exception.getMessage());
 			return 1;
 		}
 		finally {
-			if (java.nio.file.Files.exists(staged)) {
+			if (Files.exists(staged)) {
 				catalog.discard(staged);
 			}
 		}
 	}
 
-	private TrainingRequest request(CommandSpec command) {
-		Architecture.of(this.architecture);
+	private TrainingRequest request(CommandLine command) {
 		List<CorpusReader> readers = this.corpora.stream().map(this::reader).toList();
 		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
-		String line = "java -jar attune.jar train "
-				+ String.join(" ", command.commandLine().getParseResult().originalArgs());
+		String line = "java -jar attune.jar train " + String.join(" ", command.getParseResult().originalArgs());
 		return new TrainingRequest(this.source, this.target, readers, (this.dev == null) ? null : reader(this.dev),
 				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, this.architecture,
 				this.preset, (this.vocabulary != null) ? this.vocabulary : this.preset.vocabulary(),

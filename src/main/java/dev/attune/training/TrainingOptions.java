@@ -28,6 +28,28 @@ public record TrainingOptions(int epochs, @Nullable Duration timeLimit, int batc
 		int warmup, double clipNorm, double dropout, double labelSmoothing, double averageDecay, int validateEvery,
 		int patience, Criterion criterion, Precision precision, long seed) {
 
+	public TrainingOptions {
+		require(epochs >= 1, "epochs must be at least 1", epochs);
+		require(timeLimit == null || timeLimit.isPositive(), "the time limit must be positive", timeLimit);
+		require(batchTokens >= 1, "batch tokens must be at least 1", batchTokens);
+		require(learningRate > 0 && learningRate < 1, "the learning rate must lie between 0 and 1", learningRate);
+		require(warmup >= 0, "the warm-up must not be negative", warmup);
+		require(clipNorm > 0, "the norm to clip at must be positive", clipNorm);
+		require(dropout >= 0 && dropout < 1, "dropout must be at least 0 and below 1", dropout);
+		require(labelSmoothing >= 0 && labelSmoothing < 1, "label smoothing must be at least 0 and below 1",
+				labelSmoothing);
+		require(averageDecay >= 0 && averageDecay < 1, "the average's decay must be at least 0 and below 1",
+				averageDecay);
+		require(validateEvery >= 0, "the interval of validations must not be negative", validateEvery);
+		require(patience >= 1, "patience must be at least 1", patience);
+	}
+
+	private static void require(boolean condition, String rule, @Nullable Object value) {
+		if (!condition) {
+			throw new IllegalArgumentException(rule + ", not " + value);
+		}
+	}
+
 	/** What makes a validation better than another. */
 	public enum Criterion {
 

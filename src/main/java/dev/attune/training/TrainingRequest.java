@@ -1,6 +1,8 @@
 package dev.attune.training;
 
 import dev.attune.corpus.CorpusReader;
+import dev.attune.seq2seq.Architecture;
+import dev.attune.text.SubwordTrainer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
 		@Nullable CorpusReader test, int devPairs, int testPairs, String architecture, Preset preset, int vocabulary,
 		TrainingOptions options, DataStatement data) {
+
+	public TrainingRequest {
+		Architecture.of(architecture);
+		if (vocabulary < SubwordTrainer.MINIMUM_VOCABULARY || vocabulary > SubwordTrainer.MAXIMUM_VOCABULARY) {
+			throw new IllegalArgumentException("the vocabulary must have from %d to %d subwords, not %d"
+				.formatted(SubwordTrainer.MINIMUM_VOCABULARY, SubwordTrainer.MAXIMUM_VOCABULARY, vocabulary));
+		}
+		corpora = List.copyOf(corpora);
+	}
 
 	/**
 	 * What the model card says about the corpora.

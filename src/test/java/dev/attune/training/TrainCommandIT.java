@@ -99,12 +99,26 @@ class TrainCommandIT {
 		assertThat(this.err.toString()).contains("too few pairs").contains("train");
 	}
 
+	@Test
+	void settingsThatMakeNoSenseAreRefusedBeforeAnythingIsRead() throws IOException {
+		Path corpus = corpus("corpus.tsv", 10);
+		assertThat(train(corpus, "models", "--dropout", "1.5")).isEqualTo(2);
+		assertThat(train(corpus, "models", "--architecture", "lstm")).isEqualTo(2);
+		assertThat(train(corpus, "models", "--name", "../elsewhere")).isEqualTo(2);
+		assertThat(train(corpus, "models", "--vocabulary", "100")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("dropout must be at least 0 and below 1, not 1.5")
+			.contains("unknown architecture 'lstm', known: gru-attention")
+			.contains("../elsewhere")
+			.contains("from 260 to 200000 subwords, not 100");
+		assertThat(this.directory.resolve("models")).doesNotExist();
+	}
+
 	private int train(Path corpus, String models, String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--source", "en", "--target", "de", "--corpus",
 				corpus.toString(), "--models", this.directory.resolve(models).toString(), "--preset", "tiny",
 				"--vocabulary", "330", "--batch-tokens", "250", "--learning-rate", "0.005", "--warmup", "30",
-				"--epochs", "10", "--dropout", "0", "--average-decay", "0.9", "--dev-pairs", "40", "--test-pairs",
-				"40", "--precision", "fp32"));
+				"--epochs", "10", "--dropout", "0", "--average-decay", "0.9", "--dev-pairs", "40", "--test-pairs", "40",
+				"--precision", "fp32"));
 		for (int i = 0; i < more.length; i += 2) {
 			int known = arguments.indexOf(more[i]);
 			if (known >= 0) {
