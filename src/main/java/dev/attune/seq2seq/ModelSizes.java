@@ -20,4 +20,9 @@ public record ModelSizes(int vocabulary, int embedding, int hidden, int attentio
 		}
 	}
 
+	/** These sizes with another number of subwords. */
+	public ModelSizes withVocabulary(int subwords) {
+		return new ModelSizes(subwords, this.embedding, this.hidden, this.attention);
+	}
+
 }

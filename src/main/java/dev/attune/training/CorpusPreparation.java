@@ -61,7 +61,7 @@ final class CorpusPreparation {
 			throw new CorpusException(name, 1, "too few pairs are left after cleaning to train, validate and test: "
 					+ split.report() + System.lineSeparator() + cleaner.report());
 		}
-		SubwordTrainer subwords = new SubwordTrainer(this.request.vocabulary());
+		SubwordTrainer subwords = new SubwordTrainer(this.request.sizes().vocabulary());
 		for (SentencePair pair : split.train()) {
 			subwords.add(pair.source());
 			subwords.add(pair.target());

@@ -47,7 +47,7 @@ public final class ModelTraining {
 			.prepare(directory.resolve(TranslationModel.TOKENIZER_FILE));
 		this.listener.prepared(corpus);
 		Architecture architecture = Architecture.of(this.request.architecture());
-		ModelSizes sizes = this.request.preset().sizes(corpus.vocabulary());
+		ModelSizes sizes = this.request.sizes().withVocabulary(corpus.vocabulary());
 		new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
 				this.request.target(), Normalizer.forLanguage(this.request.source()).steps(),
 				Normalizer.forLanguage(this.request.target()).steps(), corpus.limits())

@@ -8,34 +8,17 @@ import dev.attune.seq2seq.ModelSizes;
 public enum Preset {
 
 	/** Learns toy languages in seconds; for tests and demonstrations. */
-	TINY(1000, 32, 64, 32),
+	TINY,
 
 	/** For corpora of ten thousand to a few hundred thousand pairs. */
-	BASE(8000, 256, 512, 256);
+	BASE;
 
-	private final int vocabulary;
-
-	private final int embedding;
-
-	private final int hidden;
-
-	private final int attention;
-
-	Preset(int vocabulary, int embedding, int hidden, int attention) {
-		this.vocabulary = vocabulary;
-		this.embedding = embedding;
-		this.hidden = hidden;
-		this.attention = attention;
-	}
-
-	/** Subwords asked for; a small corpus may give fewer. */
-	public int vocabulary() {
-		return this.vocabulary;
-	}
-
-	/** The sizes with the subwords that there are. */
-	public ModelSizes sizes(int vocabulary) {
-		return new ModelSizes(vocabulary, this.embedding, this.hidden, this.attention);
+	/** The sizes; a small corpus may give fewer subwords. */
+	public ModelSizes sizes() {
+		return switch (this) {
+			case TINY -> new ModelSizes(1000, 32, 64, 32);
+			case BASE -> new ModelSizes(8000, 256, 512, 256);
+		};
 	}
 
 }

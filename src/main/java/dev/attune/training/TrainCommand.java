@@ -4,6 +4,7 @@ import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
+import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.NativeEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,6 +79,15 @@ public final class TrainCommand implements Callable<Integer> {
 
 	@Option(names = "--vocabulary", paramLabel = "N", description = "subwords to learn (default: the preset's)")
 	private @Nullable Integer vocabulary;
+
+	@Option(names = "--embedding", paramLabel = "N", description = "width of the embeddings (default: the preset's)")
+	private @Nullable Integer embedding;
+
+	@Option(names = "--hidden", paramLabel = "N", description = "width of the GRU states (default: the preset's)")
+	private @Nullable Integer hidden;
+
+	@Option(names = "--attention", paramLabel = "N", description = "width of the attention (default: the preset's)")
+	private @Nullable Integer attention;
 
 	@Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "passes over the corpus at most")
 	private int epochs;
@@ -183,13 +193,19 @@ public final class TrainCommand implements Callable<Integer> {
 		List<CorpusReader> readers = this.corpora.stream().map(this::reader).toList();
 		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
 		String line = "java -jar attune.jar train " + String.join(" ", command.getParseResult().originalArgs());
+		ModelSizes sizes = new ModelSizes(or(this.vocabulary, this.preset.sizes().vocabulary()),
+				or(this.embedding, this.preset.sizes().embedding()), or(this.hidden, this.preset.sizes().hidden()),
+				or(this.attention, this.preset.sizes().attention()));
 		return new TrainingRequest(this.source, this.target, readers, (this.dev == null) ? null : reader(this.dev),
-				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, this.architecture,
-				this.preset, (this.vocabulary != null) ? this.vocabulary : this.preset.vocabulary(),
+				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, this.architecture, sizes,
 				new TrainingOptions(this.epochs, limit, this.batchTokens, this.learningRate, this.warmup, this.clipNorm,
 						this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery, this.patience,
 						this.criterion, this.precision, this.seed),
 				new TrainingRequest.DataStatement(this.dataName, this.dataLicence, this.dataAttribution, line));
+	}
+
+	private static int or(@Nullable Integer given, int preset) {
+		return (given != null) ? given : preset;
 	}
 
 	private CorpusReader reader(String argument) {

@@ -2,6 +2,7 @@ package dev.attune.training;
 
 import dev.attune.corpus.CorpusReader;
 import dev.attune.seq2seq.Architecture;
+import dev.attune.seq2seq.ModelSizes;
 import dev.attune.text.SubwordTrainer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param devPairs how many to split off for validation
  * @param testPairs how many to split off for the final scores
  * @param architecture name of the network
- * @param preset sizes of the network
- * @param vocabulary subwords to learn
+ * @param sizes of the network; with fewer subwords if the corpus gives no more
  * @param options how to train
  * @param data what the model card says about the corpora
  */
 public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
-		@Nullable CorpusReader test, int devPairs, int testPairs, String architecture, Preset preset, int vocabulary,
+		@Nullable CorpusReader test, int devPairs, int testPairs, String architecture, ModelSizes sizes,
 		TrainingOptions options, DataStatement data) {
 
 	public TrainingRequest {
 		Architecture.of(architecture);
+		int vocabulary = sizes.vocabulary();
 		if (vocabulary < SubwordTrainer.MINIMUM_VOCABULARY || vocabulary > SubwordTrainer.MAXIMUM_VOCABULARY) {
 			throw new IllegalArgumentException("the vocabulary must have from %d to %d subwords, not %d"
 				.formatted(SubwordTrainer.MINIMUM_VOCABULARY, SubwordTrainer.MAXIMUM_VOCABULARY, vocabulary));

@@ -1,10 +1,11 @@
 package dev.attune.training;
 
+import dev.attune.seq2seq.ModelSizes;
+import dev.attune.seq2seq.SearchOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
@@ -38,14 +39,16 @@ record VersionMetrics(TrainingRequest request, PreparedCorpus corpus, TrainingOu
 		TrainingRequest.DataStatement data = this.request.data();
 		StringBuilder card = new StringBuilder();
 		card.append("# %s to %s%n%n".formatted(this.request.source(), this.request.target()));
-		card.append("A `%s` model of Attune, preset `%s`, %,d subwords.%n%n".formatted(this.request.architecture(),
-				this.request.preset().name().toLowerCase(Locale.ROOT), this.corpus.vocabulary()));
+		ModelSizes sizes = this.request.sizes();
+		card.append("A `%s` model of Attune: %,d subwords, embeddings %d, GRU %d, attention %d wide.%n%n".formatted(
+				this.request.architecture(), this.corpus.vocabulary(), sizes.embedding(), sizes.hidden(),
+				sizes.attention()));
 		card.append("## Data%n%n%s%n%n- Licence: %s%n- Attribution: %s%n- %s%n%n```%n%s%n```%n%n".formatted(data.name(),
 				data.licence(), data.attribution(), this.corpus.split().report(),
 				this.corpus.report().toString().strip()));
 		card.append(
 				"## Scores%n%nOn the test part, of which no sentence of either side stands in training, beam %d:%n%n%s.%n%n"
-					.formatted(dev.attune.seq2seq.SearchOptions.DEFAULT.beam(), this.outcome.scores()));
+					.formatted(SearchOptions.DEFAULT.beam(), this.outcome.scores()));
 		card.append("| source | reference | translation |%n|---|---|---|%n".formatted());
 		for (TrainingOutcome.Sample sample : this.outcome.samples()) {
 			card.append("| %s | %s | %s |%n".formatted(cell(sample.source()), cell(sample.reference()),
