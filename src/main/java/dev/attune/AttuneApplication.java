@@ -47,10 +47,9 @@ public class AttuneApplication {
 		@SuppressWarnings("UnusedVariable")
 		private boolean help;
 
-		/** Whether the first argument is a command or asks for help. */
+		/** Whether the first argument is a command, would be one, or asks for help. */
 		static boolean accepts(CommandLine commands, String argument) {
-			return commands.getSubcommands().containsKey(argument)
-					|| commands.getCommandSpec().findOption(argument) != null;
+			return !argument.startsWith("-") || commands.getCommandSpec().findOption(argument) != null;
 		}
 
 	}

@@ -13,7 +13,7 @@ class AttuneApplicationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "translate, true", "help, true", "--help, true", "-h, true", "--server.port=8081, false",
-			"anything, false" })
+			"trian, true" })
 	void aCommandOrAQuestionForHelpStartsNoService(String argument, boolean command) {
 		CommandLine commands = new CommandLine(new AttuneApplication.Commands());
 		assertThat(AttuneApplication.Commands.accepts(commands, argument)).isEqualTo(command);

@@ -1,7 +1,6 @@
 package dev.attune.catalog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models of a directory, laid out as {@code <model>/<version>/}. A directory whose
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * Safe for use by several threads and by several processes on one directory.
  */
 public final class ModelCatalog {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelCatalog.class);
 
 	private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
@@ -123,7 +126,9 @@ public final class ModelCatalog {
 			return Stream.empty();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot list " + parent, ex);
+			// one directory that cannot be read must not hide the others
+			logger.warn("Cannot list {}: {}", parent, ex.toString());
+			return Stream.empty();
 		}
 	}
 

@@ -15,7 +15,6 @@ import ai.djl.training.ParameterStore;
 import ai.djl.translate.Translator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,7 @@ final class TorchProgram implements AutoCloseable {
 					architecture.lists()));
 			return new TorchProgram(model);
 		}
-		catch (IOException exception) {
-			model.close();
-			throw new UncheckedIOException(exception);
-		}
-		catch (MalformedModelException exception) {
+		catch (IOException | MalformedModelException | RuntimeException exception) {
 			model.close();
 			throw new IllegalStateException(resource + " does not load", exception);
 		}

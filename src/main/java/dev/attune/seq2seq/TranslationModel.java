@@ -1,13 +1,13 @@
 package dev.attune.seq2seq;
 
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDManager;
 import dev.attune.text.Normalizer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -56,10 +56,7 @@ public final class TranslationModel implements AutoCloseable {
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
 				var tensors = Safetensors.read(directory.resolve(WEIGHTS_FILE), architecture.shapes(config.sizes()));
-				TorchProgram program = TorchProgram.load(architecture);
-				NDManager manager = program.newManager();
-				program.bind("bind", Weights.of(manager, tensors).arrays());
-				return new TranslationModel(config, normalizer, tokenizer, program);
+				return new TranslationModel(config, normalizer, tokenizer, bound(architecture, tensors));
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
 				tokenizer.close();
@@ -74,6 +71,18 @@ public final class TranslationModel implements AutoCloseable {
 		}
 		catch (IllegalArgumentException exception) {
 			throw new InvalidModelException(directory + ": " + exception.getMessage(), exception);
+		}
+	}
+
+	private static TorchProgram bound(Architecture architecture, Map<String, Safetensors.Tensor> tensors) {
+		TorchProgram program = TorchProgram.load(architecture);
+		try {
+			program.bind("bind", Weights.of(program.newManager(), tensors).arrays());
+			return program;
+		}
+		catch (RuntimeException exception) {
+			program.close();
+			throw exception;
 		}
 	}
 

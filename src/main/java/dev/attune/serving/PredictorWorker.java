@@ -25,12 +25,24 @@ final class PredictorWorker implements Runnable {
 	public void run() {
 		try {
 			for (Batch batch = this.queue.take(); batch != null; batch = this.queue.take()) {
-				this.metrics.began(batch);
-				translate(batch);
+				work(batch);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	// whatever fails, the worker goes on: without it requests would wait for nothing
+	@SuppressWarnings("CatchingUnchecked")
+	private void work(Batch batch) {
+		try {
+			this.metrics.began(batch);
+			translate(batch);
+		}
+		catch (Throwable ex) {
+			logger.error("A batch failed in model {}", batch.model(), ex);
+			fail(batch, ex);
 		}
 	}
 

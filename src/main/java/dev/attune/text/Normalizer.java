@@ -1,8 +1,10 @@
 package dev.attune.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Brings sentences of one language into the one form that its subwords were learned from.
@@ -10,6 +12,11 @@ import java.util.Locale;
  * translates as when it was trained. Immutable and thread-safe.
  */
 public final class Normalizer {
+
+	private static final Set<String> CHINESE = Set.of("zh", "cmn");
+
+	/** Script and regions that write traditional Chinese characters. */
+	private static final Set<String> TRADITIONAL = Set.of("hant", "tw", "hk", "mo");
 
 	/** A second round settles all but contrived text; the bound only rules out a loop. */
 	private static final int MAXIMUM_ROUNDS = 8;
@@ -22,16 +29,20 @@ public final class Normalizer {
 
 	/**
 	 * The steps that a new model of a language gets.
-	 * @param code language code, of which only the language counts: {@code zh-CN} is
-	 * {@code zh}
+	 * @param code language code, such as {@code zh-CN}; Chinese is simplified unless the
+	 * code asks for traditional characters ({@code zh-Hant}, {@code zh-TW})
 	 */
 	public static Normalizer forLanguage(String code) {
-		String language = code.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-		if (language.equals("zh")) {
-			return new Normalizer(List.of(NormalizationStep.NFKC, NormalizationStep.SIMPLIFIED_CHINESE,
-					NormalizationStep.CJK_PUNCTUATION, NormalizationStep.CLEAN));
+		List<String> subtags = List.of(code.toLowerCase(Locale.ROOT).split("[-_]"));
+		if (!CHINESE.contains(subtags.getFirst())) {
+			return new Normalizer(List.of(NormalizationStep.NFKC, NormalizationStep.CLEAN));
 		}
-		return new Normalizer(List.of(NormalizationStep.NFKC, NormalizationStep.CLEAN));
+		if (!subtags.contains("hans") && !Collections.disjoint(subtags, TRADITIONAL)) {
+			return new Normalizer(
+					List.of(NormalizationStep.NFKC, NormalizationStep.CJK_PUNCTUATION, NormalizationStep.CLEAN));
+		}
+		return new Normalizer(List.of(NormalizationStep.NFKC, NormalizationStep.SIMPLIFIED_CHINESE,
+				NormalizationStep.CJK_PUNCTUATION, NormalizationStep.CLEAN));
 	}
 
 	/**

@@ -7,7 +7,6 @@ import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +14,10 @@ import java.util.stream.IntStream;
  */
 final class BatchSearch {
 
-	private static final int BATCH = 64;
+	private static final int SENTENCES = 64;
+
+	/** Source tokens of one call, padding included. */
+	private static final int TOKENS = 4096;
 
 	private BatchSearch() {
 	}
@@ -28,8 +30,15 @@ final class BatchSearch {
 			.sorted(Comparator.comparingInt((i) -> sources.get(i).length))
 			.toList();
 		int[][] found = new int[sources.size()][];
-		for (int start = 0; start < order.size(); start += BATCH) {
-			List<Integer> rows = order.subList(start, Math.min(order.size(), start + BATCH));
+		int start = 0;
+		while (start < order.size()) {
+			int end = start + 1;
+			while (end < order.size() && end - start < SENTENCES
+					&& (end + 1 - start) * sources.get(order.get(end)).length <= TOKENS) {
+				end++;
+			}
+			List<Integer> rows = order.subList(start, end);
+			start = end;
 			try {
 				List<List<Hypothesis>> answers = predictor
 					.predict(new SearchBatch(rows.stream().map(sources::get).toList(), options));
@@ -41,7 +50,7 @@ final class BatchSearch {
 				throw new IllegalStateException("the search failed", exception);
 			}
 		}
-		return List.of(found).stream().collect(Collectors.toList());
+		return List.of(found);
 	}
 
 }

@@ -14,6 +14,8 @@ final class ConsoleListener implements TrainingListener {
 
 	private boolean headed;
 
+	private volatile boolean stopped;
+
 	ConsoleListener(PrintWriter out) {
 		this.out = out;
 	}
@@ -27,17 +29,26 @@ final class ConsoleListener implements TrainingListener {
 	public void prepared(PreparedCorpus corpus) {
 		line(corpus.report().toString());
 		line(corpus.split().report().toString());
-		line("%,d subwords; %.1f source and %.1f target tokens a sentence; %,d pairs too long".formatted(
-				corpus.vocabulary(),
+		format("%,d subwords; %.1f source and %.1f target tokens a sentence; %,d pairs too long", corpus.vocabulary(),
 				corpus.train().sources().stream().mapToInt((row) -> row.length).average().orElse(0),
-				corpus.train().targets().stream().mapToInt((row) -> row.length).average().orElse(0), corpus.tooLong()));
+				corpus.train().targets().stream().mapToInt((row) -> row.length).average().orElse(0), corpus.tooLong());
+	}
+
+	/** Ends the training after the update it is at. */
+	void stop() {
+		this.stopped = true;
+	}
+
+	@Override
+	public boolean isStopped() {
+		return this.stopped;
 	}
 
 	@Override
 	public void progress(Progress progress) {
-		line("%5.1f %%  update %,d  epoch %d  loss %.3f  learning rate %.5f  %,.0f tokens/s  left %s".formatted(
+		format("%5.1f %%  update %,d  epoch %d  loss %.3f  learning rate %.5f  %,.0f tokens/s  left %s",
 				100 * progress.share(), progress.update(), progress.epoch(), progress.loss(), progress.learningRate(),
-				progress.tokensPerSecond(), time(progress.left())));
+				progress.tokensPerSecond(), time(progress.left()));
 	}
 
 	@Override
@@ -46,25 +57,30 @@ final class ConsoleListener implements TrainingListener {
 			line("validation |  update | epoch | perplexity |  chrF2 |   BLEU |    time");
 			this.headed = true;
 		}
-		line("validation | %7d | %5d | %10.2f | %6.2f | %6.2f | %s%s".formatted(validation.update(), validation.epoch(),
+		format("validation | %7d | %5d | %10.2f | %6.2f | %6.2f | %s%s", validation.update(), validation.epoch(),
 				validation.perplexity(), validation.chrf(), validation.bleu(), time(validation.elapsed()),
-				validation.best() ? "  best" : ""));
+				validation.best() ? "  best" : "");
 	}
 
 	void finished(TrainingOutcome outcome) {
 		TrainingSummary summary = outcome.summary();
-		line("%,d updates in %s, %,.0f target tokens/s; best validation at update %d".formatted(summary.updates(),
-				time(summary.duration()), summary.tokensPerSecond(), summary.best().update()));
+		format("%,d updates in %s, %,.0f target tokens/s; best validation at update %d", summary.updates(),
+				time(summary.duration()), summary.tokensPerSecond(), summary.best().update());
 		line("test: " + outcome.scores());
 		for (TrainingOutcome.Sample sample : outcome.samples()) {
-			line("  source      %s%n  reference   %s%n  translation %s%n".formatted(sample.source(), sample.reference(),
-					sample.hypothesis()));
+			format("  source      %s%n  reference   %s%n  translation %s%n", sample.source(), sample.reference(),
+					sample.hypothesis());
 		}
 	}
 
 	private void line(String text) {
 		this.out.println(text);
 		this.out.flush();
+	}
+
+	@SuppressWarnings("AnnotateFormatMethod")
+	private void format(String format, Object... arguments) {
+		line(String.format(Locale.ROOT, format, arguments));
 	}
 
 	private static String time(Duration duration) {

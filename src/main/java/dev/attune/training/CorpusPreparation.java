@@ -1,6 +1,5 @@
 package dev.attune.training;
 
-import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusCleaner;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
@@ -8,6 +7,7 @@ import dev.attune.corpus.CorpusSplit;
 import dev.attune.corpus.CorpusSplitter;
 import dev.attune.corpus.SentencePair;
 import dev.attune.corpus.SplitOptions;
+import dev.attune.corpus.SplitReport;
 import dev.attune.seq2seq.SearchLimits;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TranslationModel;
@@ -47,7 +47,7 @@ final class CorpusPreparation {
 	 * @throws CorpusException if a file cannot be read or too little is left to train on
 	 */
 	PreparedCorpus prepare(Path tokenizerFile) throws IOException {
-		CorpusCleaner cleaner = new CorpusCleaner(this.request.source(), this.request.target(), CleaningOptions.DEFAULT,
+		CorpusCleaner cleaner = new CorpusCleaner(this.request.source(), this.request.target(), this.request.cleaning(),
 				this.sourceNormalizer::normalize, this.targetNormalizer::normalize);
 		List<SentencePair> pairs = new ArrayList<>();
 		for (CorpusReader corpus : this.request.corpora()) {
@@ -79,15 +79,27 @@ final class CorpusPreparation {
 	private CorpusSplit split(List<SentencePair> pairs) {
 		List<SentencePair> dev = given(this.request.dev());
 		List<SentencePair> test = given(this.request.test());
-		CorpusSplit split = CorpusSplitter.withoutLeaks(pairs, dev, test);
-		if (!dev.isEmpty() && !test.isEmpty()) {
-			return split;
+		List<SentencePair> train = pairs;
+		if (!this.request.keepOverlap()) {
+			train = CorpusSplitter.withoutLeaks(pairs, normalized(dev), normalized(test)).train();
 		}
+		int leaked = pairs.size() - train.size();
 		CorpusSplit drawn = new CorpusSplitter(new SplitOptions(dev.isEmpty() ? this.request.devPairs() : 0,
 				test.isEmpty() ? this.request.testPairs() : 0, this.request.options().seed()))
-			.split(split.train());
-		return new CorpusSplit(drawn.train(), dev.isEmpty() ? drawn.dev() : dev, test.isEmpty() ? drawn.test() : test,
-				drawn.report());
+			.split(train);
+		List<SentencePair> devPart = dev.isEmpty() ? drawn.dev() : dev;
+		List<SentencePair> testPart = test.isEmpty() ? drawn.test() : test;
+		SplitReport report = drawn.report();
+		return new CorpusSplit(drawn.train(), devPart, testPart,
+				new SplitReport(report.pairs(), report.components(), report.largestComponent(), report.train(),
+						devPart.size(), testPart.size(), report.heldOutDuplicates(), leaked));
+	}
+
+	private List<SentencePair> normalized(List<SentencePair> pairs) {
+		return pairs.stream()
+			.map((pair) -> new SentencePair(this.sourceNormalizer.normalize(pair.source()),
+					this.targetNormalizer.normalize(pair.target()), pair.file(), pair.line()))
+			.toList();
 	}
 
 	/** The pairs of a part that the user brings: its references stay as they are. */

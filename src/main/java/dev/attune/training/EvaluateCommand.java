@@ -1,6 +1,7 @@
 package dev.attune.training;
 
 import dev.attune.corpus.CorpusException;
+import dev.attune.corpus.CorpusReader;
 import dev.attune.corpus.SentencePair;
 import ai.djl.inference.Predictor;
 import dev.attune.seq2seq.Hypothesis;
@@ -11,13 +12,16 @@ import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.TranslationModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -57,30 +61,37 @@ public final class EvaluateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		CommandSpec command = Objects.requireNonNull(this.spec);
-		NativeEngine.useThreads(this.threads);
-		try (Stream<SentencePair> stream = CorpusArgument.reader(this.corpus, this.sourceColumn, this.targetColumn)
-			.read();
+		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
+		SearchOptions options;
+		CorpusReader reader;
+		try {
+			options = new SearchOptions(this.beam, 1, this.lengthPenalty);
+			reader = CorpusArgument.reader(this.corpus, this.sourceColumn, this.targetColumn);
+		}
+		catch (IllegalArgumentException exception) {
+			throw new ParameterException(command, exception.getMessage(), exception);
+		}
+		NativeEngine.useThreads(Math.max(1, this.threads));
+		try (Stream<SentencePair> stream = reader.read();
 				TranslationModel loaded = TranslationModel.load(this.model);
 				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = loaded.newPredictor()) {
 			List<SentencePair> pairs = stream.toList();
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch
-				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(),
-						new SearchOptions(this.beam, 1, this.lengthPenalty))
+				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(), options)
 				.stream()
 				.map(loaded::decode)
 				.toList();
 			double seconds = (System.nanoTime() - start) / 1e9;
 			Scores scores = Scores.of(hypotheses, pairs.stream().map(SentencePair::target).toList(),
 					loaded.config().target());
-			command.commandLine()
-				.getOut()
-				.println("%s, beam %d, %.1f sentences/s".formatted(scores, this.beam, pairs.size() / seconds));
+			command.getOut()
+				.println(String.format(Locale.ROOT, "%s, beam %d, %.1f sentences/s", scores, this.beam,
+						pairs.size() / seconds));
 			return 0;
 		}
 		catch (CorpusException | InvalidModelException exception) {
-			command.commandLine().getErr().println(exception.getMessage());
+			command.getErr().println(exception.getMessage());
 			return 1;
 		}
 	}

@@ -2,6 +2,7 @@ package dev.attune.training;
 
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
+import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.seq2seq.ModelSizes;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
 		description = "Trains a model from parallel corpora and adds it to the models directory as a new version.")
 public final class TrainCommand implements Callable<Integer> {
+
+	/** The longest that an update and the tidying up may take. */
+	private static final int STOP_SECONDS = 60;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -63,6 +70,15 @@ public final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--test-pairs", paramLabel = "N", defaultValue = "1000",
 			description = "pairs to split off for the final scores")
 	private int testPairs;
+
+	@Option(names = "--max-length-ratio", paramLabel = "X", defaultValue = "3.0",
+			description = "pairs whose lengths differ more are dropped")
+	private double maxLengthRatio;
+
+	@Option(names = "--keep-overlap",
+			description = "keeps training pairs that share a text with the given --dev and --test parts, for "
+					+ "benchmarks whose parts are fixed")
+	private boolean keepOverlap;
 
 	@Option(names = "--models", paramLabel = "DIR", defaultValue = "models", description = "where models are kept")
 	private Path models = Path.of("models");
@@ -164,6 +180,9 @@ public final class TrainCommand implements Callable<Integer> {
 		TrainingRequest request;
 		Path staged;
 		try {
+			if (this.threads < 1) {
+				throw new IllegalArgumentException("--threads must be at least 1, not " + this.threads);
+			}
 			request = request(command);
 			staged = catalog.beginVersion((this.name != null) ? this.name : this.source + "-" + this.target);
 		}
@@ -171,6 +190,13 @@ public final class TrainCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(this.threads);
+		// a process that ends in the midst of a native call may crash and leaves its
+		// files
+		CountDownLatch finished = new CountDownLatch(1);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			console.stop();
+			awaitQuietly(finished);
+		}));
 		try {
 			TrainingOutcome outcome = new ModelTraining(request, console).run(staged);
 			ModelVersion version = catalog.publish(staged);
@@ -178,7 +204,7 @@ public final class TrainCommand implements Callable<Integer> {
 			console.message("Published as " + version.directory());
 			return 0;
 		}
-		catch (CorpusException exception) {
+		catch (CorpusException | IllegalStateException exception) {
 			command.getErr().println(exception.getMessage());
 			return 1;
 		}
@@ -186,22 +212,49 @@ public final class TrainCommand implements Callable<Integer> {
 			if (Files.exists(staged)) {
 				catalog.discard(staged);
 			}
+			finished.countDown();
+		}
+	}
+
+	@SuppressWarnings("ResultOfMethodCallIgnored")
+	private static void awaitQuietly(CountDownLatch latch) {
+		try {
+			latch.await(STOP_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException exception) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
 	private TrainingRequest request(CommandLine command) {
 		List<CorpusReader> readers = this.corpora.stream().map(this::reader).toList();
 		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
-		String line = "java -jar attune.jar train " + String.join(" ", command.getParseResult().originalArgs());
+		String line = "java -jar attune.jar train " + command.getParseResult()
+			.originalArgs()
+			.stream()
+			.map(TrainCommand::quoted)
+			.collect(Collectors.joining(" "));
 		ModelSizes sizes = new ModelSizes(or(this.vocabulary, this.preset.sizes().vocabulary()),
 				or(this.embedding, this.preset.sizes().embedding()), or(this.hidden, this.preset.sizes().hidden()),
 				or(this.attention, this.preset.sizes().attention()));
 		return new TrainingRequest(this.source, this.target, readers, (this.dev == null) ? null : reader(this.dev),
-				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, this.architecture, sizes,
+				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, cleaning(),
+				this.keepOverlap, this.architecture, sizes,
 				new TrainingOptions(this.epochs, limit, this.batchTokens, this.learningRate, this.warmup, this.clipNorm,
 						this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery, this.patience,
 						this.criterion, this.precision, this.seed),
 				new TrainingRequest.DataStatement(this.dataName, this.dataLicence, this.dataAttribution, line));
+	}
+
+	private CleaningOptions cleaning() {
+		CleaningOptions usual = CleaningOptions.DEFAULT;
+		return new CleaningOptions(usual.minCharacters(), usual.maxCharacters(), usual.maxWords(), this.maxLengthRatio,
+				usual.maxCopyLetters(), usual.minScriptShare());
+	}
+
+	/** An argument as a shell takes it. */
+	private static String quoted(String argument) {
+		return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
 	}
 
 	private static int or(@Nullable Integer given, int preset) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +47,8 @@ final class Trainer {
 
 	private final LearningRateSchedule schedule;
 
+	private int epoch;
+
 	private long update;
 
 	private long tokens;
@@ -71,26 +74,30 @@ final class Trainer {
 	/** Trains and writes the best averaged weights to a file. */
 	TrainingSummary train(TrainableModel model, Path weights) throws IOException {
 		long start = System.nanoTime();
-		choosePrecision(model);
+		String precision = choosePrecision(model);
 		BatchPlanner planner = new BatchPlanner(this.corpus.train(), this.options.batchTokens());
 		Random random = new Random(this.options.seed());
 		List<TrainingBatch> devBatches = new BatchPlanner(this.corpus.dev(), this.options.batchTokens()).inOrder();
 		try (Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor(this.corpus.limits())) {
 			boolean more = true;
-			for (int epoch = 1; more && epoch <= this.options.epochs(); epoch++) {
+			while (more && this.epoch < this.options.epochs()) {
+				this.epoch++;
 				List<TrainingBatch> batches = planner.epoch(random);
 				int interval = (this.options.validateEvery() == 0) ? batches.size() : this.options.validateEvery();
 				long planned = (long) batches.size() * this.options.epochs();
 				for (TrainingBatch batch : batches) {
+					if (this.listener.isStopped()) {
+						throw new CancellationException("Stopped at update " + this.update + ".");
+					}
 					Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
 					double share = share(planned, elapsed);
 					if (share >= 1) {
 						more = false;
 						break;
 					}
-					step(model, batch, epoch, share, elapsed);
+					step(model, batch, share, elapsed);
 					if (this.update % interval == 0) {
-						validate(model, predictor, devBatches, weights, epoch, start);
+						validate(model, predictor, devBatches, weights, this.epoch, start);
 						if (exhausted()) {
 							this.listener.message(
 									"No better for %d validations: stopping early.".formatted(this.options.patience()));
@@ -100,15 +107,18 @@ final class Trainer {
 					}
 				}
 			}
+			if (this.update == 0) {
+				throw new IllegalStateException("the time limit was over before the first update");
+			}
 			if (this.validations.isEmpty() || this.validations.getLast().update() < this.update) {
-				validate(model, predictor, devBatches, weights, this.options.epochs(), start);
+				validate(model, predictor, devBatches, weights, this.epoch, start);
 			}
 		}
-		return new TrainingSummary(this.update, this.tokens, this.tokens / this.stepSeconds,
+		return new TrainingSummary(precision, this.update, this.tokens, this.tokens / this.stepSeconds,
 				Duration.ofNanos(System.nanoTime() - start), List.copyOf(this.validations));
 	}
 
-	private void choosePrecision(TrainableModel model) {
+	private String choosePrecision(TrainableModel model) {
 		boolean half = switch (this.options.precision()) {
 			case FP32 -> false;
 			case BF16 -> true;
@@ -116,7 +126,9 @@ final class Trainer {
 					new BatchPlanner(this.corpus.train(), this.options.batchTokens()).inOrder().getLast());
 		};
 		model.useBfloat16(half);
-		this.listener.message("Matrix products in " + (half ? "bfloat16." : "float32."));
+		String precision = half ? "bfloat16" : "float32";
+		this.listener.message("Matrix products in " + precision + ".");
+		return precision;
 	}
 
 	private double share(long planned, Duration elapsed) {
@@ -125,7 +137,7 @@ final class Trainer {
 		return (limit == null) ? share : Math.max(share, elapsed.toNanos() / (double) limit.toNanos());
 	}
 
-	private void step(TrainableModel model, TrainingBatch batch, int epoch, double share, Duration elapsed) {
+	private void step(TrainableModel model, TrainingBatch batch, double share, Duration elapsed) {
 		this.update++;
 		double rate = this.schedule.at(this.update, share);
 		// a young average would remember the random weights of the start
@@ -147,8 +159,8 @@ final class Trainer {
 		if (this.windowSeconds >= WINDOW_SECONDS) {
 			Duration left = (share <= 0) ? Duration.ZERO
 					: Duration.ofMillis((long) (elapsed.toMillis() * (1 - share) / share));
-			this.listener.progress(new Progress(share, this.update, epoch, this.windowLoss / this.windowTokens, rate,
-					this.windowTokens / this.windowSeconds, elapsed, left));
+			this.listener.progress(new Progress(share, this.update, this.epoch, this.windowLoss / this.windowTokens,
+					rate, this.windowTokens / this.windowSeconds, elapsed, left));
 			this.windowSeconds = 0;
 			this.windowTokens = 0;
 			this.windowLoss = 0;

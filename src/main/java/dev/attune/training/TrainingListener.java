@@ -11,8 +11,11 @@ public interface TrainingListener {
 	/** The corpus is clean, split and cut into subwords. */
 	void prepared(PreparedCorpus corpus);
 
-	/** Called after an update, at most about once a second. */
+	/** Called after an update, about every ten seconds of training. */
 	void progress(Progress progress);
+
+	/** Asked between updates: whether training shall end without a model. */
+	boolean isStopped();
 
 	/** Called after a validation. */
 	void validated(Validation validation);

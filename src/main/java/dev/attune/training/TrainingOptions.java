@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param patience validations without a better score after which training stops
  * @param criterion what makes a validation better
  * @param precision number format of the matrix products
- * @param seed the same seed gives the same model on one machine with as many threads, if
- * no time limit cuts in
+ * @param seed the same seed gives the same model on one machine with as many threads and
+ * the same precision, if no time limit cuts in
  */
 public record TrainingOptions(int epochs, @Nullable Duration timeLimit, int batchTokens, double learningRate,
 		int warmup, double clipNorm, double dropout, double labelSmoothing, double averageDecay, int validateEvery,

@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.seq2seq.Architecture;
 import dev.attune.seq2seq.ModelSizes;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param test pairs for the final scores, or none to split them off
  * @param devPairs how many to split off for validation
  * @param testPairs how many to split off for the final scores
+ * @param cleaning what is asked of a training pair
+ * @param keepOverlap whether training may share texts with the given parts
  * @param architecture name of the network
  * @param sizes of the network; with fewer subwords if the corpus gives no more
  * @param options how to train
  * @param data what the model card says about the corpora
  */
 public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
-		@Nullable CorpusReader test, int devPairs, int testPairs, String architecture, ModelSizes sizes,
-		TrainingOptions options, DataStatement data) {
+		@Nullable CorpusReader test, int devPairs, int testPairs, CleaningOptions cleaning, boolean keepOverlap,
+		String architecture, ModelSizes sizes, TrainingOptions options, DataStatement data) {
 
 	public TrainingRequest {
 		Architecture.of(architecture);
@@ -32,6 +35,10 @@ public record TrainingRequest(String source, String target, List<CorpusReader> c
 		if (vocabulary < SubwordTrainer.MINIMUM_VOCABULARY || vocabulary > SubwordTrainer.MAXIMUM_VOCABULARY) {
 			throw new IllegalArgumentException("the vocabulary must have from %d to %d subwords, not %d"
 				.formatted(SubwordTrainer.MINIMUM_VOCABULARY, SubwordTrainer.MAXIMUM_VOCABULARY, vocabulary));
+		}
+		if (devPairs < 1 || testPairs < 1) {
+			throw new IllegalArgumentException(
+					"at least 1 pair must be split off for each part, not %d and %d".formatted(devPairs, testPairs));
 		}
 		corpora = List.copyOf(corpora);
 	}

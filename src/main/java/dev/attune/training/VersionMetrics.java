@@ -1,12 +1,18 @@
 package dev.attune.training;
 
+import dev.attune.corpus.CorpusReport;
+import dev.attune.corpus.DropReason;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.SearchOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +31,7 @@ record VersionMetrics(TrainingRequest request, PreparedCorpus corpus, TrainingOu
 	void write(Path directory) throws IOException {
 		Map<String, Object> metrics = new LinkedHashMap<>();
 		metrics.put("test", this.outcome.scores());
-		metrics.put("corpus", this.corpus.report());
+		metrics.put("corpus", withoutExamples());
 		metrics.put("split", this.corpus.split().report());
 		metrics.put("training", this.outcome.summary());
 		metrics.put("options", this.request.options());
@@ -38,27 +44,53 @@ record VersionMetrics(TrainingRequest request, PreparedCorpus corpus, TrainingOu
 		TrainingSummary summary = this.outcome.summary();
 		TrainingRequest.DataStatement data = this.request.data();
 		StringBuilder card = new StringBuilder();
-		card.append("# %s to %s%n%n".formatted(this.request.source(), this.request.target()));
+		card.append(text("# %s to %s%n%n", this.request.source(), this.request.target()));
 		ModelSizes sizes = this.request.sizes();
-		card.append("A `%s` model of Attune: %,d subwords, embeddings %d, GRU %d, attention %d wide.%n%n".formatted(
+		card.append(text("A `%s` model of Attune: %,d subwords, embeddings %d, GRU %d, attention %d wide.%n%n",
 				this.request.architecture(), this.corpus.vocabulary(), sizes.embedding(), sizes.hidden(),
 				sizes.attention()));
-		card.append("## Data%n%n%s%n%n- Licence: %s%n- Attribution: %s%n- %s%n%n```%n%s%n```%n%n".formatted(data.name(),
-				data.licence(), data.attribution(), this.corpus.split().report(),
-				this.corpus.report().toString().strip()));
-		card.append(
-				"## Scores%n%nOn the test part, of which no sentence of either side stands in training, beam %d:%n%n%s.%n%n"
-					.formatted(SearchOptions.DEFAULT.beam(), this.outcome.scores()));
-		card.append("| source | reference | translation |%n|---|---|---|%n".formatted());
+		card.append(text("## Data%n%n%s%n%n- Licence: %s%n- Attribution: %s%n- %s%n- %s%n%n", data.name(),
+				data.licence(), data.attribution(), this.corpus.split().report(), cleaning()));
+		card.append(text(
+				"## Scores%n%nOn the test part, of which no sentence of either side stands in training, beam %d, references normalised as the training text was unless the part was given:%n%n%s.%n%n",
+				SearchOptions.DEFAULT.beam(), this.outcome.scores()));
+		card.append(text("| source | reference | translation |%n|---|---|---|%n"));
 		for (TrainingOutcome.Sample sample : this.outcome.samples()) {
-			card.append("| %s | %s | %s |%n".formatted(cell(sample.source()), cell(sample.reference()),
+			card.append(text("| %s | %s | %s |%n", cell(sample.source()), cell(sample.reference()),
 					cell(sample.hypothesis())));
 		}
-		card.append(
-				"%n## Training%n%n%,d updates, %,d target tokens, %d min %d s, seed %d. To train it again:%n%n```%n%s%n```%n"
-					.formatted(summary.updates(), summary.targetTokens(), summary.duration().toMinutes(),
-							summary.duration().toSecondsPart(), this.request.options().seed(), data.command()));
+		card.append(text(
+				"%n## Training%n%n%,d updates, %,d target tokens, %d min %d s, seed %d. To train it again:%n%n```%n%s%n```%n",
+				summary.updates(), summary.targetTokens(), summary.duration().toMinutes(),
+				summary.duration().toSecondsPart(), this.request.options().seed(), data.command()));
 		return card.toString();
+	}
+
+	private CorpusReport withoutExamples() {
+		CorpusReport report = this.corpus.report();
+		Map<DropReason, CorpusReport.Dropped> counts = new EnumMap<>(DropReason.class);
+		report.dropped()
+			.forEach((reason, dropped) -> counts.put(reason, new CorpusReport.Dropped(dropped.count(), List.of())));
+		return new CorpusReport(report.read(), report.kept(), counts, report.sourceCharacters(),
+				report.targetCharacters());
+	}
+
+	/** What cleaning dropped, without its examples: they may be confidential. */
+	private String cleaning() {
+		CorpusReport report = this.corpus.report();
+		String dropped = report.dropped()
+			.entrySet()
+			.stream()
+			.map((reason) -> text("%s %,d", reason.getKey().label(), reason.getValue().count()))
+			.collect(Collectors.joining(", "));
+		return text("Cleaning kept %,d of %,d pairs; dropped: %s", report.kept(), report.read(),
+				dropped.isEmpty() ? "none" : dropped);
+	}
+
+	/** As {@link String#formatted}, the same in every locale. */
+	@SuppressWarnings("AnnotateFormatMethod")
+	private static String text(String format, Object... arguments) {
+		return String.format(Locale.ROOT, format, arguments);
 	}
 
 	private static String cell(String text) {

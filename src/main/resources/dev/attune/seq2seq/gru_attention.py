@@ -123,7 +123,7 @@ class Program(Module):
 
   # Decoder under teacher forcing. Returns the input of the deep output [B,T,E+3H], and for every position: recurrent gates of
   # the first cell, middle products, contexts, input gates of the second cell, states, middle states, attention.
-  def decode(self: __torch__.Program, w: Dict[str, Tensor], v: Tensor, e: Tensor, states: Tensor, keys: Tensor, outside: Tensor, h: Tensor, wi1: Tensor, bi1: Tensor, wh1: Tensor, bh1: Tensor, wm: Tensor, bm: Tensor, wi2: Tensor, bi2: Tensor) -> Tuple[Tensor, List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor]]:
+  def decode(self: __torch__.Program, v: Tensor, e: Tensor, states: Tensor, keys: Tensor, outside: Tensor, h: Tensor, wi1: Tensor, bi1: Tensor, wh1: Tensor, bh1: Tensor, wm: Tensor, bm: Tensor, wi2: Tensor, bi2: Tensor) -> Tuple[Tensor, List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor]]:
     H = h.size(1)
     A = keys.size(2)
     gy = torch.unbind(self.linear(e, wi1, bi1), 1)
@@ -235,7 +235,7 @@ class Program(Module):
     h1 = self.leaf(h0)
     wm, bm = self.middle(raw)
     e = torch.dropout(self.embed(w["emb"], input), dropout, True)
-    d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w, w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
+    d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
     d = torch.index_select(d.reshape([-1, d.size(2)]), 0, rows)
     readout = torch.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout, True)
 
@@ -341,7 +341,7 @@ class Program(Module):
     states = (self.encode(w, self.embed(self.weights["emb"], src), lengths))[0]
     wm, bm = self.middle(w)
     e = self.embed(self.weights["emb"], input)
-    x = (self.decode(w, self.weights["att.v"], e, states, self.keys(w, states), self.outside(lengths, src.size(1)), self.first(w, states, lengths), w["dec.1.wi"], w["dec.1.bi"], w["dec.1.wh"], w["dec.1.bh"], wm, bm, w["dec.2.wi"], w["dec.2.bi"]))[0]
+    x = (self.decode(self.weights["att.v"], e, states, self.keys(w, states), self.outside(lengths, src.size(1)), self.first(w, states, lengths), w["dec.1.wi"], w["dec.1.bi"], w["dec.1.wh"], w["dec.1.bh"], wm, bm, w["dec.2.wi"], w["dec.2.bi"]))[0]
     x = torch.index_select(x.reshape([-1, x.size(2)]), 0, rows)
     readout = torch.tanh(self.linear(x, w["read.w"], w["read.bias"]))
     loss, likelihood, a, b, c = self.head(readout, w["emb"], self.weights["out.bias"], labels, float(torch.select(hyper, 0, 3).item()), 0.0)
@@ -427,7 +427,7 @@ class Program(Module):
       token = index - parent * V
       first = torch.unsqueeze(torch.arange(n) * K, 1)
       origin = first + parent
-      gain = best - torch.gather(score, 1, parent)
+      gain = torch.gather(p.reshape([n, K * V]), 1, index)
       ends = torch.eq(token, 2)
       wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(best, 1, 0, K), 0.1 * none))
       which = torch.nonzero(wins.reshape([-1]))

@@ -52,6 +52,29 @@ class GradientIT {
 	}
 
 	@Test
+	void theGradientInBfloat16IsNearTheOneInFloat32() {
+		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(11, 8, 16, 8),
+				7)) {
+			float[] exact = model.gradient(this.batch, SMOOTHING);
+			model.useBfloat16(true);
+			float[] rounded = model.gradient(this.batch, SMOOTHING);
+			int start = 1;
+			for (var weight : model.weights().arrays().entrySet()) {
+				int end = start + (int) weight.getValue().size();
+				double difference = 0;
+				double length = 0;
+				for (int i = start; i < end; i++) {
+					difference += Math.pow(rounded[i] - exact[i], 2);
+					length += Math.pow(exact[i], 2);
+				}
+				assertThat(Math.sqrt(difference)).as(weight.getKey()).isLessThan(0.05 * Math.sqrt(length) + 1e-5);
+				start = end;
+			}
+			assertThat(rounded).isNotEqualTo(exact);
+		}
+	}
+
+	@Test
 	void stepsLearnTheBatch() {
 		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(11, 8, 8, 8), 7)) {
 			double before = model.loss(List.of(this.batch));

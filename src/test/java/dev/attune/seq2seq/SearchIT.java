@@ -98,6 +98,36 @@ class SearchIT {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(floats = { 0, 0.6f, 2 })
+	void theLengthPenaltyIsThePowerThatDividesTheLogProbability(float penalty) throws TranslateException {
+		for (List<Hypothesis> hypotheses : predictor
+			.predict(new SearchBatch(sentences(new Random(9), 10), new SearchOptions(4, 4, penalty)))) {
+			for (Hypothesis hypothesis : hypotheses) {
+				double sum = IntStream.range(0, hypothesis.tokenLogProbabilities().length)
+					.mapToDouble((i) -> hypothesis.tokenLogProbabilities()[i])
+					.sum();
+				assertThat(hypothesis.score())
+					.isCloseTo((float) (sum / Math.pow(hypothesis.tokens().length + 1, penalty)), within(1e-3f));
+			}
+		}
+	}
+
+	@Test
+	void theBestOfAWideBeamIsSeldomWorseThanTheGreedyOne() throws TranslateException {
+		List<int[]> sentences = sentences(new Random(10), 60);
+		List<List<Hypothesis>> greedy = predictor.predict(new SearchBatch(sentences, new SearchOptions(1, 1, 1)));
+		List<List<Hypothesis>> wide = predictor.predict(new SearchBatch(sentences, new SearchOptions(8, 1, 1)));
+		long worse = IntStream.range(0, 60)
+			.filter((i) -> wide.get(i).getFirst().score() < greedy.get(i).getFirst().score() - 1e-4)
+			.count();
+		long better = IntStream.range(0, 60)
+			.filter((i) -> wide.get(i).getFirst().score() > greedy.get(i).getFirst().score() + 1e-4)
+			.count();
+		assertThat(better).isGreaterThan(10);
+		assertThat(worse).isLessThan(better / 4);
+	}
+
 	@Test
 	void aHypothesisHasTheProbabilityThatTrainingGivesIt() throws TranslateException {
 		List<int[]> sources = sentences(new Random(7), 5);

@@ -25,9 +25,15 @@ class NormalizerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "zh-CN", "zh_TW", "ZH", "zh-Hant-HK" })
-	void regionAndScriptDoNotMatter(String code) {
+	@ValueSource(strings = { "zh-CN", "ZH", "cmn", "zh-Hans-HK" })
+	void chineseIsSimplified(String code) {
 		assertThat(Normalizer.forLanguage(code).steps()).isEqualTo(this.chinese.steps());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zh_TW", "zh-Hant-HK", "zh-Hant" })
+	void unlessItsCodeAsksForTraditionalCharacters(String code) {
+		assertThat(Normalizer.forLanguage(code).normalize("你好嗎?")).isEqualTo("你好嗎？");
 	}
 
 	@Test

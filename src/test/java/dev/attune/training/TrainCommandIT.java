@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,28 @@ class TrainCommandIT {
 	}
 
 	@Test
+	void thePackagedCommandShowsItsProgressAndEndsWithAVersion() throws Exception {
+		Path log = this.directory.resolve("log");
+		Path models = this.directory.resolve("packaged");
+		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+				Objects.requireNonNull(System.getProperty("attune.jar")), "train", "--source", "en", "--target", "de",
+				"--corpus", corpus("corpus.tsv", 200).toString(), "--models", models.toString(), "--preset", "tiny",
+				"--vocabulary", "330", "--epochs", "1", "--threads", "1", "--data-name", "colours and things")
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start()
+			.waitFor();
+		assertThat(exit).as(Files.readString(log)).isZero();
+		assertThat(log).content().contains("Published as").doesNotContain("WARN", "Exception");
+		assertThat(models.resolve("en-de/1/README.md")).content().contains("--data-name 'colours and things'");
+	}
+
+	@Test
 	void aCorpusThatCannotBeReadIsNamedAndNothingIsLeftBehind() throws IOException {
 		Path corpus = this.directory.resolve("broken.tsv");
 		Files.writeString(corpus, "good\tgut\nno second column\n");
 		assertThat(train(corpus, "models")).isEqualTo(1);
-		assertThat(this.err.toString()).contains("broken.tsv").contains("2");
+		assertThat(this.err.toString()).contains("broken.tsv, line 2: ");
 		try (Stream<Path> left = Files.list(this.directory.resolve("models/en-de"))) {
 			assertThat(left).isEmpty();
 		}
