@@ -232,6 +232,7 @@ public final class TrainCommand implements Callable<Integer> {
 		String line = "java -jar attune.jar train " + command.getParseResult()
 			.originalArgs()
 			.stream()
+			.dropWhile("train"::equals)
 			.map(TrainCommand::quoted)
 			.collect(Collectors.joining(" "));
 		ModelSizes sizes = new ModelSizes(or(this.vocabulary, this.preset.sizes().vocabulary()),
