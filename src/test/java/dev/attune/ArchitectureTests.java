@@ -58,7 +58,7 @@ class ArchitectureTests {
 		.whereLayer("translation")
 		.mayOnlyAccessLayers("text", "seq2seq", "serving", "web")
 		.whereLayer("trainjob")
-		.mayOnlyAccessLayers("training", "corpus", "evaluation", "catalog", "text", "web")
+		.mayOnlyAccessLayers("training", "corpus", "seq2seq", "evaluation", "catalog", "text", "web")
 		.whereLayer("web")
 		.mayNotAccessAnyLayer();
 

@@ -32,6 +32,11 @@ public final class TrainingEnvironment {
 				&& !System.getenv().keySet().containsAll(VARIABLES.keySet()) && !commandLine().isEmpty();
 	}
 
+	/** Adds the variables to the environment of a process that will train. */
+	public static void addTo(Map<String, String> environment) {
+		VARIABLES.forEach(environment::putIfAbsent);
+	}
+
 	/**
 	 * Runs this process's command line again with the variables, on the same terminal;
 	 * ending this process ends that one.
@@ -39,7 +44,7 @@ public final class TrainingEnvironment {
 	 */
 	public static int runAgain() throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(commandLine()).inheritIO();
-		VARIABLES.forEach(builder.environment()::putIfAbsent);
+		addTo(builder.environment());
 		Process process = builder.start();
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
 		return process.waitFor();

@@ -1,0 +1,116 @@
+package dev.attune.trainjob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a job has on disk.
+ *
+ * @param path its directory
+ */
+record JobDirectory(Path path) {
+
+	private static final int MAX_LINE = 10_000;
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	/** The files as they were uploaded. */
+	Path uploads() {
+		return this.path.resolve("uploads");
+	}
+
+	/** Where the worker prepares, saves its checkpoints and leaves the version. */
+	Path work() {
+		return this.path.resolve("work");
+	}
+
+	/** The prepared corpus, from which a later training may take pairs again. */
+	Path corpus() {
+		return work().resolve("corpus");
+	}
+
+	/** The finished version, before it is published. */
+	Path version() {
+		return work().resolve("version");
+	}
+
+	/** The test part with its translations. */
+	Path testPart() {
+		return work().resolve("test.tsv");
+	}
+
+	/** What the worker said. */
+	Path log() {
+		return this.path.resolve("log.txt");
+	}
+
+	/** Number of the worker's process, while it may run. */
+	Path pid() {
+		return this.path.resolve("worker.pid");
+	}
+
+	void write(Upload upload) throws IOException {
+		Files.write(this.path.resolve("upload.json"), JSON.writeValueAsBytes(upload));
+	}
+
+	Upload upload() throws IOException {
+		return JSON.readValue(Files.readAllBytes(this.path.resolve("upload.json")), Upload.class);
+	}
+
+	/** Adds a line to the log. */
+	void log(String line) {
+		try {
+			Files.writeString(log(), Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line + "\n",
+					StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+		catch (NoSuchFileException ex) {
+			// the job was deleted meanwhile
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Bytes of the log. */
+	long logSize() throws IOException {
+		return Files.exists(log()) ? Files.size(log()) : 0;
+	}
+
+	/** The line that begins at a place in the log. */
+	String logLine(long start) throws IOException {
+		try (InputStream input = Files.newInputStream(log())) {
+			input.skipNBytes(start);
+			return new String(input.readNBytes(MAX_LINE), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+		}
+	}
+
+	/** What is not needed once the version is published. */
+	void deleteCheckpoints() throws IOException {
+		for (String name : List.of("checkpoint", "version")) {
+			FileSystemUtils.deleteRecursively(work().resolve(name));
+		}
+	}
+
+	/** The uploads and what was prepared from them, but for the test part. */
+	void deleteCorpora() throws IOException {
+		deleteCheckpoints();
+		FileSystemUtils.deleteRecursively(uploads());
+		FileSystemUtils.deleteRecursively(corpus());
+	}
+
+	void delete() throws IOException {
+		FileSystemUtils.deleteRecursively(this.path);
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.attune.trainjob;
+
+import dev.attune.catalog.ModelCatalog;
+import dev.attune.catalog.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Puts a trained version into the catalog, and into service if it is good enough.
+ */
+final class Publication {
+
+	private final ModelCatalog catalog;
+
+	private final double maxOldLoss;
+
+	Publication(ModelCatalog catalog, double maxOldLoss) {
+		this.catalog = catalog;
+		this.maxOldLoss = maxOldLoss;
+	}
+
+	/**
+	 * Adds the version, unless it is there already because the service died after it
+	 * added it.
+	 */
+	ModelVersion add(String model, Path version) throws IOException {
+		Optional<ModelVersion> added = added(model, version);
+		if (added.isPresent()) {
+			return added.get();
+		}
+		Path staged = this.catalog.beginVersion(model);
+		try (Stream<Path> files = Files.list(version)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, staged.resolve(String.valueOf(file.getFileName())));
+			}
+			return this.catalog.publish(staged);
+		}
+		finally {
+			if (Files.exists(staged)) {
+				this.catalog.discard(staged);
+			}
+		}
+	}
+
+	private Optional<ModelVersion> added(String model, Path version) throws IOException {
+		for (ModelVersion published : this.catalog.versions(model)) {
+			if (isSame(published.directory(), version, "model.safetensors")
+					&& isSame(published.directory(), version, "metrics.json")) {
+				return Optional.of(published);
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static boolean isSame(Path one, Path other, String file) throws IOException {
+		Path first = one.resolve(file);
+		return Files.exists(first) && Files.mismatch(first, other.resolve(file)) < 0;
+	}
+
+	/**
+	 * Activates the version if that is wanted.
+	 * @param outcome scores of the new version and of the one that serves, on the same
+	 * test part
+	 * @return what was decided, and why
+	 */
+	String activate(ModelVersion version, Activation wanted, @Nullable JsonNode outcome) throws IOException {
+		Verdict verdict = switch (wanted) {
+			case ALWAYS -> new Verdict(true, "as asked for");
+			case NEVER -> new Verdict(false, "as asked for");
+			case IF_BETTER -> compare(outcome);
+		};
+		if (verdict.good()) {
+			this.catalog.activate(version.model(), version.number());
+			return "activated: " + verdict.reason();
+		}
+		return "not activated: " + verdict.reason();
+	}
+
+	private Verdict compare(@Nullable JsonNode outcome) {
+		if (outcome == null || !outcome.path("baseline").isObject()) {
+			return new Verdict(true, "no other version serves");
+		}
+		double before = outcome.at("/baseline/chrf").asDouble();
+		double after = outcome.at("/scores/chrf").asDouble();
+		String scores = text("chrF2 %.2f on the test part, %.2f before", after, before);
+		if (outcome.path("oldTest").isObject()) {
+			double oldBefore = outcome.at("/oldTest/before/chrf").asDouble();
+			double oldAfter = outcome.at("/oldTest/after/chrf").asDouble();
+			scores += text("; %.2f on its parent's test part, %.2f before", oldAfter, oldBefore);
+			if (oldAfter < oldBefore - this.maxOldLoss) {
+				return new Verdict(false, scores + text(": it lost more than %.1f there", this.maxOldLoss));
+			}
+		}
+		return new Verdict(after > before, scores);
+	}
+
+	@SuppressWarnings("AnnotateFormatMethod")
+	private static String text(String format, Object... arguments) {
+		return String.format(Locale.ROOT, format, arguments);
+	}
+
+	/**
+	 * What a comparison came to.
+	 *
+	 * @param good whether the new version shall serve
+	 * @param reason in words
+	 */
+	private record Verdict(boolean good, String reason) {
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.attune.trainjob;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The workers of this node. When the service stops they save their state and end, and
+ * their jobs go on when it is started again, here or on another node.
+ */
+class RunningWorkers implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunningWorkers.class);
+
+	/** What a checkpoint may take before the process is killed. */
+	private static final int STOP_SECONDS = 20;
+
+	private final ObjectProvider<Scheduler> scheduler;
+
+	private final Map<UUID, Worker> workers = new ConcurrentHashMap<>();
+
+	private volatile boolean running;
+
+	RunningWorkers(ObjectProvider<Scheduler> scheduler) {
+		this.scheduler = scheduler;
+	}
+
+	void add(UUID job, Worker worker) {
+		this.workers.put(job, worker);
+		if (!this.running) {
+			worker.stop();
+		}
+	}
+
+	void remove(UUID job) {
+		this.workers.remove(job);
+	}
+
+	/** Ends a job's worker at once, if it runs on this node. */
+	void kill(UUID job) {
+		Worker worker = this.workers.get(job);
+		if (worker != null) {
+			worker.kill();
+		}
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.scheduler.ifAvailable(Scheduler::pause);
+		this.workers.values().forEach(Worker::stop);
+		try {
+			for (Worker worker : this.workers.values()) {
+				if (!worker.awaitEnd(STOP_SECONDS)) {
+					logger.warn("A worker did not save its state in {} s: it is killed", STOP_SECONDS);
+					worker.kill();
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.attune.trainjob;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.attune.catalog.ModelCatalog;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ClassUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts the parts of the training jobs together.
+ */
+@Configuration(proxyBeanMethods = false)
+class TrainJobConfiguration {
+
+	private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+
+	@Bean
+	TrainJobStore trainJobStore(JdbcClient jdbc, JsonMapper json) {
+		return new TrainJobStore(jdbc, json, Clock.systemUTC());
+	}
+
+	@Bean
+	TrainJobEvents trainJobEvents(JdbcClient jdbc, JsonMapper json) {
+		return new TrainJobEvents(jdbc, json, Clock.systemUTC());
+	}
+
+	@Bean
+	JobDirectories jobDirectories(DataProperties data) {
+		return new JobDirectories(data.dir());
+	}
+
+	@Bean
+	ConfigReader trainJobConfigReader(JsonMapper json, Validator validator) {
+		return new ConfigReader(json, validator);
+	}
+
+	@Bean
+	RunningWorkers runningWorkers(ObjectProvider<Scheduler> scheduler) {
+		return new RunningWorkers(scheduler);
+	}
+
+	@Bean
+	TrainJobMetrics trainJobMetrics(MeterRegistry registry, TrainJobStore store) {
+		return new TrainJobMetrics(registry, store);
+	}
+
+	@Bean
+	Task<Void> trainJobTask(TrainJobStore store, TrainJobEvents events, JobDirectories directories,
+			ModelCatalog catalog, RunningWorkers workers, TrainJobMetrics metrics, TrainingProperties properties,
+			JsonMapper json, ApplicationContext context) {
+		Class<?> application = ClassUtils
+			.getUserClass(context.getBeansWithAnnotation(SpringBootApplication.class).values().iterator().next());
+		return Tasks.custom(TrainJobQueue.TASK)
+			.execute(new TrainJobRunner(store, events, directories, catalog,
+					new WorkerLauncher(application.getName(), properties), workers, metrics, properties, json,
+					Clock.systemUTC()));
+	}
+
+	@Bean
+	Task<Void> housekeepingTask(TrainJobStore store, JobDirectories directories, TrainingProperties properties) {
+		Housekeeping housekeeping = new Housekeeping(store, directories, properties, Clock.systemUTC());
+		return Tasks.recurring("housekeeping", FixedDelay.of(HOUSEKEEPING))
+			.execute((task, context) -> housekeeping.run());
+	}
+
+	@Bean
+	TrainJobService trainJobService(TrainJobStore store, TrainJobEvents events, SchedulerClient scheduler,
+			RunningWorkers workers, JobDirectories directories, ModelCatalog catalog,
+			PlatformTransactionManager transactions, TrainingProperties properties) {
+		return new TrainJobService(store, events, new TrainJobQueue(scheduler, Clock.systemUTC()), workers, directories,
+				catalog, new TransactionTemplate(transactions), properties);
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.attune.trainjob;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes the lines that a worker writes, one JSON object each, and stores what they tell
+ * of its job.
+ */
+final class WorkerReport {
+
+	/** Progress comes more often than a curve needs points. */
+	private static final Duration POINT_INTERVAL = Duration.ofSeconds(5);
+
+	private final UUID job;
+
+	private final TrainJobStore store;
+
+	private final TrainJobEvents events;
+
+	private final TrainJobMetrics metrics;
+
+	private final JobDirectory directory;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	private Instant lastPoint = Instant.EPOCH;
+
+	private @Nullable TrainJobFailure failure;
+
+	private boolean hasOutcome;
+
+	WorkerReport(UUID job, TrainJobStore store, TrainJobEvents events, TrainJobMetrics metrics, JobDirectory directory,
+			JsonMapper json, Clock clock) {
+		this.job = job;
+		this.store = store;
+		this.events = events;
+		this.metrics = metrics;
+		this.directory = directory;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/** Why the worker failed, as far as it told. */
+	@Nullable TrainJobFailure failure() {
+		return this.failure;
+	}
+
+	/** Whether the worker told its scores, the last that it has to tell. */
+	boolean hasOutcome() {
+		return this.hasOutcome;
+	}
+
+	void line(String line) {
+		JsonNode event;
+		try {
+			event = this.json.readTree(line);
+		}
+		catch (JacksonException ex) {
+			this.directory.log(line);
+			return;
+		}
+		String type = event.path("event").asString("");
+		switch (type) {
+			case "stage" -> stage(TrainJobState.valueOf(event.path("stage").asString()));
+			case "progress" -> progress(event);
+			case "validation" -> {
+				this.events.add(this.job, type, event);
+				this.directory.log("update %d: chrF2 %.2f, BLEU %.2f, perplexity %.2f".formatted(
+						event.path("update").asLong(), event.path("chrf").asDouble(), event.path("bleu").asDouble(),
+						event.path("perplexity").asDouble()));
+			}
+			case "corpus" -> {
+				this.store.corpus(this.job, event);
+				this.directory.log("pairs read %,d, kept %,d".formatted(event.at("/report/read").asLong(),
+						event.at("/report/kept").asLong()));
+			}
+			case "outcome" -> {
+				this.hasOutcome = true;
+				this.store.outcome(this.job, event);
+				this.directory.log("test: " + event.path("scores"));
+			}
+			case "failed" -> this.failure = this.json.treeToValue(event, TrainJobFailure.class);
+			case "checkpoint" -> this.directory.log("checkpoint at update " + event.path("update").asLong());
+			default -> this.directory.log(event.path("text").asString(line));
+		}
+	}
+
+	private void stage(TrainJobState stage) {
+		if (this.store.move(this.job, TrainJobState.running(), stage)) {
+			this.events.state(this.job, stage);
+			this.directory.log(stage.name());
+		}
+	}
+
+	private void progress(JsonNode event) {
+		this.store.progress(this.job, event);
+		this.metrics.progress(this.job, event.path("tokensPerSecond").asDouble(),
+				event.path("elapsedSeconds").asDouble());
+		Instant now = this.clock.instant();
+		if (this.lastPoint.plus(POINT_INTERVAL).isBefore(now)) {
+			this.lastPoint = now;
+			this.events.add(this.job, "progress", event);
+		}
+	}
+
+}
