@@ -52,7 +52,7 @@ class ArchitectureTests {
 		.whereLayer("training")
 		.mayOnlyAccessLayers("text", "corpus", "seq2seq", "evaluation", "catalog")
 		.whereLayer("catalog")
-		.mayOnlyAccessLayers("text", "seq2seq")
+		.mayOnlyAccessLayers("text", "seq2seq", "web")
 		.whereLayer("serving")
 		.mayOnlyAccessLayers("text", "seq2seq", "catalog")
 		.whereLayer("translation")

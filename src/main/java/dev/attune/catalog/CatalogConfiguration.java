@@ -11,7 +11,12 @@ class CatalogConfiguration {
 
 	@Bean
 	ModelCatalog modelCatalog(CatalogProperties properties) {
-		return new ModelCatalog(properties.dir());
+		return new ModelCatalog(properties.dir(), properties.keepVersions());
+	}
+
+	@Bean
+	VersionImport versionImport(ModelCatalog catalog, CatalogProperties properties) {
+		return new VersionImport(catalog, properties.archive());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.attune.catalog;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -49,6 +50,27 @@ final class Durability {
 			syncDirectory(parent);
 		}
 		return true;
+	}
+
+	/**
+	 * Writes a file that is always there whole: as it was, or as it is to be. One writer
+	 * at a time.
+	 */
+	static void replace(Path file, byte[] content) throws IOException {
+		Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+		try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE,
+				StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+			ByteBuffer buffer = ByteBuffer.wrap(content);
+			while (buffer.hasRemaining()) {
+				channel.write(buffer);
+			}
+			channel.force(true);
+		}
+		Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+		Path parent = file.getParent();
+		if (parent != null) {
+			syncDirectory(parent);
+		}
 	}
 
 	private static void syncDirectory(Path directory) throws IOException {

@@ -1,6 +1,9 @@
 package dev.attune.catalog;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * One version of a model on disk. It never changes once it is published.
@@ -11,6 +14,16 @@ import java.nio.file.Path;
  * {@code tokenizer.json}, {@code metrics.json} and {@code README.md}
  */
 public record ModelVersion(String model, int number, Path directory) {
+
+	/** When its files were written; 1970 if they are gone. */
+	Instant created() {
+		try {
+			return Files.getLastModifiedTime(this.directory).toInstant();
+		}
+		catch (IOException ex) {
+			return Instant.EPOCH;
+		}
+	}
 
 	@Override
 	public String toString() {

@@ -70,6 +70,14 @@ public enum Architecture {
 		return this.id;
 	}
 
+	/** Number of the weights. */
+	public long parameters(ModelSizes sizes) {
+		return shapes(sizes).values()
+			.stream()
+			.mapToLong((shape) -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
+			.sum();
+	}
+
 	/** Shapes of the weights by name, in the order in which they are stored. */
 	abstract Map<String, long[]> shapes(ModelSizes sizes);
 

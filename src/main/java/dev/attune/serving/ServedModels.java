@@ -44,9 +44,21 @@ public final class ServedModels {
 		release(this.models.put(model.name(), model));
 	}
 
+	/** The version of a model that is in service. */
+	Optional<ServedModel> find(String name) {
+		return Optional.ofNullable(this.models.get(name));
+	}
+
+	/**
+	 * Takes a model out of service; it is closed when the requests that use it are done.
+	 */
+	void remove(String name) {
+		release(this.models.remove(name));
+	}
+
 	/** Takes all models out of service. */
 	void clear() {
-		this.models.keySet().forEach((name) -> release(this.models.remove(name)));
+		this.models.keySet().forEach(this::remove);
 	}
 
 	private static void release(@Nullable ServedModel model) {

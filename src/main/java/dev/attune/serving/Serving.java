@@ -1,9 +1,6 @@
 package dev.attune.serving;
 
 import dev.attune.catalog.ModelCatalog;
-import dev.attune.catalog.ModelVersion;
-import dev.attune.seq2seq.InvalidModelException;
-import dev.attune.seq2seq.TranslationModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -24,12 +21,15 @@ public final class Serving implements SmartLifecycle {
 
 	private final PredictorPool pool;
 
+	private final CatalogFollower follower;
+
 	private volatile boolean running;
 
 	Serving(ModelCatalog catalog, ServedModels models, PredictorPool pool) {
 		this.catalog = catalog;
 		this.models = models;
 		this.pool = pool;
+		this.follower = new CatalogFollower(catalog, models);
 	}
 
 	/** Serves the models of a directory, for use without an application context. */
@@ -47,12 +47,13 @@ public final class Serving implements SmartLifecycle {
 	}
 
 	/**
-	 * Loads the newest valid version of each model. One that cannot be loaded is reported
-	 * and left out: the others serve.
+	 * Loads the active version of each model. One that cannot be loaded is reported, and
+	 * the newest older one that can takes its place: the others serve.
 	 */
 	@Override
 	public void start() {
-		this.catalog.models().forEach(this::load);
+		this.catalog.attach(this.follower);
+		refresh();
 		if (this.models.all().isEmpty()) {
 			logger.warn("No model in {}: nothing can be translated", this.catalog.directory().toAbsolutePath());
 		}
@@ -61,35 +62,19 @@ public final class Serving implements SmartLifecycle {
 	}
 
 	/**
-	 * Takes the newest valid version of a model into service; the version that served
-	 * until now ends the batches it has begun.
+	 * Takes into service what another process has activated, and out of service the
+	 * models that it has removed. Costs little if there is nothing.
 	 */
-	// whatever a model's files make the engine throw, the other models must serve
-	@SuppressWarnings("CatchingUnchecked")
-	void load(String model) {
-		for (ModelVersion version : this.catalog.versions(model)) {
-			try {
-				long begin = System.nanoTime();
-				ServedModel served = new ServedModel(model, version.number(),
-						LoadedWeights.of(TranslationModel.load(version.directory())));
-				this.models.put(served);
-				logger.info("Loaded {} in {} ms", served, (System.nanoTime() - begin) / 1_000_000);
-				return;
-			}
-			catch (InvalidModelException ex) {
-				logger.error("Skipped model {}: {}", version, ex.getMessage());
-			}
-			catch (RuntimeException | LinkageError ex) {
-				logger.error("Skipped model {}: {}", version, ex.toString(), ex);
-			}
-		}
+	public void refresh() {
+		this.follower.refresh();
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
+		this.catalog.detach();
 		this.pool.stop();
-		this.models.clear();
+		this.follower.clear();
 	}
 
 	@Override

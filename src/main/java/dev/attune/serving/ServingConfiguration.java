@@ -27,6 +27,11 @@ class ServingConfiguration {
 	}
 
 	@Bean
+	CatalogWatch catalogWatch(Serving serving, ServingProperties properties) {
+		return new CatalogWatch(serving::refresh, properties.refreshInterval());
+	}
+
+	@Bean
 	ModelsHealthIndicator modelsHealthIndicator(ServedModels models) {
 		return new ModelsHealthIndicator(models);
 	}

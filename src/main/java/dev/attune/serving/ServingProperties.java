@@ -2,6 +2,8 @@ package dev.attune.serving;
 
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,12 +17,15 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatchSentences sentences translated in one call at most
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
+ * @param refreshInterval how often to look for versions that another process activated; 0
+ * for never
  */
 @ConfigurationProperties("attune.serving")
 @Validated
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
 		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchSentences,
-		@DefaultValue("4096") @Positive int maxBatchTokens) {
+		@DefaultValue("4096") @Positive int maxBatchTokens,
+		@DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
 
 	int threadCount() {
 		return (this.threads > 0) ? this.threads : Runtime.getRuntime().availableProcessors();

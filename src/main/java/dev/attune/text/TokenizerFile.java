@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * of a user who writes {@code </s>}. A word carries the space before it, so decoding is
  * plain concatenation.
  */
-final class TokenizerFile {
+public final class TokenizerFile {
 
 	static final List<String> SPECIALS = List.of("<pad>", "<s>", "</s>");
 
@@ -38,12 +39,44 @@ final class TokenizerFile {
 	static final Pattern PIECE = Pattern
 		.compile(" ?[\\p{L}\\p{M}]++(?:['’][\\p{L}\\p{M}]++)*+" + "| ?\\p{Nd}" + "| ?[^ \\p{L}\\p{M}\\p{Nd}]" + "| ");
 
+	private static final String VOCABULARY = "vocab";
+
+	private static final String MERGES = "merges";
+
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
 	private TokenizerFile() {
 	}
 
+	/**
+	 * Whether the content of a file differs from those written here in its subwords and
+	 * merges only. The library that runs it obeys whatever patterns and tables it holds,
+	 * so a file of unknown origin must not bring its own.
+	 */
+	public static boolean isOfThisForm(JsonNode content) {
+		if (!(content instanceof ObjectNode file && file.get("model") instanceof ObjectNode)) {
+			return false;
+		}
+		ObjectNode frame = file.deepCopy();
+		((ObjectNode) frame.get("model")).remove(List.of(VOCABULARY, MERGES));
+		return frame.equals(frame());
+	}
+
 	static void write(Path file, List<String> subwords, List<BytePairs.Merge> merges) throws IOException {
+		ObjectNode root = frame();
+		addSubwords((ObjectNode) root.get("model"), subwords, merges);
+		// the same line ends on every system
+		DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+		try (OutputStream out = Files.newOutputStream(file)) {
+			JsonMapper.shared().writer().with(printer).writeValue(out, root);
+		}
+		catch (JacksonException exception) {
+			throw new IOException(file + ": " + exception.getOriginalMessage(), exception);
+		}
+	}
+
+	/** Everything but the subwords and their merges. */
+	private static ObjectNode frame() {
 		ObjectNode root = NODES.objectNode();
 		root.put("version", "1.0");
 		root.putNull("truncation");
@@ -58,19 +91,7 @@ final class TokenizerFile {
 		decoders.addObject().put("type", "ByteFallback");
 		decoders.addObject().put("type", "Fuse");
 		decoders.addObject().put("type", "Strip").put("content", " ").put("start", 1).put("stop", 0);
-		root.set("model", model(subwords, merges));
-		// the same line ends on every system
-		DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-		try (OutputStream out = Files.newOutputStream(file)) {
-			JsonMapper.shared().writer().with(printer).writeValue(out, root);
-		}
-		catch (JacksonException exception) {
-			throw new IOException(file + ": " + exception.getOriginalMessage(), exception);
-		}
-	}
-
-	private static ObjectNode model(List<String> subwords, List<BytePairs.Merge> merges) {
-		ObjectNode model = NODES.objectNode();
+		ObjectNode model = root.putObject("model");
 		model.put("type", "BPE");
 		model.putNull("dropout");
 		model.putNull("unk_token");
@@ -79,15 +100,18 @@ final class TokenizerFile {
 		model.put("fuse_unk", false);
 		model.put("byte_fallback", true);
 		model.put("ignore_merges", false);
-		ObjectNode vocabulary = model.putObject("vocab");
+		return root;
+	}
+
+	private static void addSubwords(ObjectNode model, List<String> subwords, List<BytePairs.Merge> merges) {
+		ObjectNode vocabulary = model.putObject(VOCABULARY);
 		SPECIALS.forEach((token) -> vocabulary.put(token, vocabulary.size()));
 		for (int value = 0; value < 256; value++) {
 			vocabulary.put("<0x%02X>".formatted(value), vocabulary.size());
 		}
 		subwords.forEach((token) -> vocabulary.put(token, vocabulary.size()));
-		ArrayNode pairs = model.putArray("merges");
+		ArrayNode pairs = model.putArray(MERGES);
 		merges.forEach((merge) -> pairs.addArray().add(merge.left()).add(merge.right()));
-		return model;
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.catalog.CatalogException;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.corpus.CleaningOptions;
@@ -200,11 +201,12 @@ public final class TrainCommand implements Callable<Integer> {
 		try {
 			TrainingOutcome outcome = new ModelTraining(request, console).run(staged);
 			ModelVersion version = catalog.publish(staged);
+			catalog.activate(version.model(), version.number());
 			console.finished(outcome);
 			console.message("Published as " + version.directory());
 			return 0;
 		}
-		catch (CorpusException | IllegalStateException exception) {
+		catch (CorpusException | CatalogException | IllegalStateException exception) {
 			command.getErr().println(exception.getMessage());
 			return 1;
 		}

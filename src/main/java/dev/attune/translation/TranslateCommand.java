@@ -82,7 +82,7 @@ public class TranslateCommand implements Callable<Integer> {
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
 		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
-				this.batch * 512);
+				this.batch * 512, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
 		try {

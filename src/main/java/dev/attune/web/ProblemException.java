@@ -27,6 +27,7 @@ public final class ProblemException extends ErrorResponseException {
 
 	private ProblemException(HttpStatus status, @Nullable String field, String detail, @Nullable Throwable cause) {
 		super(status, ProblemDetail.forStatusAndDetail(status, detail), cause);
+		getBody().setProperty("error", detail);
 		if (field != null) {
 			getBody().setProperty("field", field);
 		}

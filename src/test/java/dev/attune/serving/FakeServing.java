@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 
 /**
  * Serving without an engine, for tests of the packages above: one model, {@code en} to
@@ -15,7 +16,8 @@ public final class FakeServing implements AutoCloseable {
 
 	public FakeServing(int queueCapacity) {
 		this.models.put(new ServedModel("en-zh", 1, new FakeWeights()));
-		this.pool = new PredictorPool(new ServingProperties(1, queueCapacity, 64, 4096), new SimpleMeterRegistry());
+		this.pool = new PredictorPool(new ServingProperties(1, queueCapacity, 64, 4096, Duration.ZERO),
+				new SimpleMeterRegistry());
 	}
 
 	public ServedModels models() {

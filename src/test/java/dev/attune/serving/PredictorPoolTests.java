@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,8 @@ class PredictorPoolTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final PredictorPool pool = new PredictorPool(new ServingProperties(1, 6, 64, 4096), this.registry);
+	private final PredictorPool pool = new PredictorPool(new ServingProperties(1, 6, 64, 4096, Duration.ZERO),
+			this.registry);
 
 	@AfterEach
 	void stop() {
