@@ -6,6 +6,7 @@ import dev.attune.corpus.SentencePair;
 import ai.djl.inference.Predictor;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.InvalidModelException;
+import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.NativeEngine;
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
@@ -41,12 +42,12 @@ public final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--corpus", required = true, paramLabel = "CORPUS", description = CorpusArgument.HELP)
 	private String corpus = "";
 
-	@Option(names = "--source-column", paramLabel = "N", defaultValue = "1",
-			description = "column of the sources in TSV files")
+	@Option(names = "--source-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
+			description = "column of the sources in TSV and CSV files; 0: as the header says, else the first")
 	private int sourceColumn;
 
-	@Option(names = "--target-column", paramLabel = "N", defaultValue = "2",
-			description = "column of the targets in TSV files")
+	@Option(names = "--target-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
+			description = "column of the targets in TSV and CSV files; 0: as the header says, else the second")
 	private int targetColumn;
 
 	@Option(names = "--beam", paramLabel = "N", defaultValue = "5", description = "width of the beam")
@@ -63,19 +64,16 @@ public final class EvaluateCommand implements Callable<Integer> {
 	public Integer call() {
 		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
 		SearchOptions options;
-		CorpusReader reader;
 		try {
 			options = new SearchOptions(this.beam, 1, this.lengthPenalty);
-			reader = CorpusArgument.reader(this.corpus, this.sourceColumn, this.targetColumn);
 		}
 		catch (IllegalArgumentException exception) {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (Stream<SentencePair> stream = reader.read();
-				TranslationModel loaded = TranslationModel.load(this.model);
+		try (TranslationModel loaded = TranslationModel.load(this.model);
 				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = loaded.newPredictor()) {
-			List<SentencePair> pairs = stream.toList();
+			List<SentencePair> pairs = pairs(command, loaded.config());
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch
 				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(), options)
@@ -93,6 +91,20 @@ public final class EvaluateCommand implements Callable<Integer> {
 		catch (CorpusException | InvalidModelException exception) {
 			command.getErr().println(exception.getMessage());
 			return 1;
+		}
+	}
+
+	private List<SentencePair> pairs(CommandLine command, ModelConfig config) {
+		CorpusReader reader;
+		try {
+			reader = CorpusArgument.reader(this.corpus, config.source(), config.target(), this.sourceColumn,
+					this.targetColumn);
+		}
+		catch (IllegalArgumentException exception) {
+			throw new ParameterException(command, exception.getMessage(), exception);
+		}
+		try (Stream<SentencePair> stream = reader.read()) {
+			return stream.toList();
 		}
 	}
 

@@ -56,12 +56,12 @@ public final class TrainCommand implements Callable<Integer> {
 			description = "pairs for the final scores; without it they are split off")
 	private @Nullable String test;
 
-	@Option(names = "--source-column", paramLabel = "N", defaultValue = "1",
-			description = "column of the sources in TSV files")
+	@Option(names = "--source-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
+			description = "column of the sources in TSV and CSV files; 0: as the header says, else the first")
 	private int sourceColumn;
 
-	@Option(names = "--target-column", paramLabel = "N", defaultValue = "2",
-			description = "column of the targets in TSV files")
+	@Option(names = "--target-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
+			description = "column of the targets in TSV and CSV files; 0: as the header says, else the second")
 	private int targetColumn;
 
 	@Option(names = "--dev-pairs", paramLabel = "N", defaultValue = "1000",
@@ -265,7 +265,7 @@ public final class TrainCommand implements Callable<Integer> {
 	}
 
 	private CorpusReader reader(String argument) {
-		return CorpusArgument.reader(argument, this.sourceColumn, this.targetColumn);
+		return CorpusArgument.reader(argument, this.source, this.target, this.sourceColumn, this.targetColumn);
 	}
 
 }
