@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 /**
  * Writes that survive a crash: content first, then names.
  */
-final class Durability {
+public final class Durability {
 
 	private Durability() {
 	}
 
 	/** Forces the files of a directory, and then the directory, to the disk. */
-	static void sync(Path directory) throws IOException {
+	public static void sync(Path directory) throws IOException {
 		try (Stream<Path> files = Files.walk(directory)) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
 				try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -35,7 +35,7 @@ final class Durability {
 	 * @return false if the target came into being meanwhile: a directory that is not
 	 * empty is never replaced
 	 */
-	static boolean renameUnlessTaken(Path source, Path target) throws IOException {
+	public static boolean renameUnlessTaken(Path source, Path target) throws IOException {
 		try {
 			Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
 		}

@@ -3,7 +3,6 @@ package dev.attune.corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,8 @@ public final class CorpusFormats {
 	 * @param targetLanguage code of the language of the targets
 	 */
 	public static CorpusReader reader(Path file, String sourceLanguage, String targetLanguage, CorpusLimits limits) {
-		return () -> stream(open(file, sourceLanguage, targetLanguage, null, limits));
+		return new FileCorpus(List.of(file), " " + sourceLanguage + "-" + targetLanguage,
+				() -> open(file, sourceLanguage, targetLanguage, null, limits));
 	}
 
 	/**
@@ -38,14 +38,16 @@ public final class CorpusFormats {
 	public static CorpusReader reader(Path file, String sourceLanguage, String targetLanguage, CorpusLimits limits,
 			int sourceColumn, int targetColumn) {
 		Columns columns = new Columns(sourceColumn - 1, targetColumn - 1);
-		return () -> stream(open(file, sourceLanguage, targetLanguage, columns, limits));
+		return new FileCorpus(List.of(file), " columns " + sourceColumn + " and " + targetColumn,
+				() -> open(file, sourceLanguage, targetLanguage, columns, limits));
 	}
 
 	/**
 	 * A reader of two text files aligned by line, each plain or gzipped.
 	 */
 	public static CorpusReader aligned(Path sourceFile, Path targetFile, CorpusLimits limits) {
-		return () -> stream(openAligned(sourceFile, targetFile, limits));
+		return new FileCorpus(List.of(sourceFile, targetFile), " aligned",
+				() -> openAligned(sourceFile, targetFile, limits));
 	}
 
 	/**
@@ -61,10 +63,6 @@ public final class CorpusFormats {
 					: reader(files.get(group.source()), sourceLanguage, targetLanguage, limits));
 		}
 		return readers;
-	}
-
-	private static Stream<SentencePair> stream(PairSource source) {
-		return PairStream.of(source::next, source::close);
 	}
 
 	private static PairSource open(Path path, String source, String target, @Nullable Columns columns,

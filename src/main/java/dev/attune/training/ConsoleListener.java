@@ -28,10 +28,9 @@ final class ConsoleListener implements TrainingListener {
 	@Override
 	public void prepared(PreparedCorpus corpus) {
 		line(corpus.report().toString());
-		line(corpus.split().report().toString());
+		line(corpus.split().toString());
 		format("%,d subwords; %.1f source and %.1f target tokens a sentence; %,d pairs too long", corpus.vocabulary(),
-				corpus.train().sources().stream().mapToInt((row) -> row.length).average().orElse(0),
-				corpus.train().targets().stream().mapToInt((row) -> row.length).average().orElse(0), corpus.tooLong());
+				corpus.train().meanSourceLength(), corpus.train().meanTargetLength(), corpus.tooLong());
 	}
 
 	/** Ends the training after the update it is at. */

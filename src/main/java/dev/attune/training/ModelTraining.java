@@ -12,11 +12,12 @@ import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
 import dev.attune.seq2seq.TranslationModel;
-import dev.attune.text.Normalizer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A training from the corpus files to the whole directory of a model version, with its
@@ -43,14 +44,22 @@ public final class ModelTraining {
 	 * small
 	 */
 	public TrainingOutcome run(Path directory) throws IOException {
-		PreparedCorpus corpus = new CorpusPreparation(this.request)
-			.prepare(directory.resolve(TranslationModel.TOKENIZER_FILE));
-		this.listener.prepared(corpus);
+		Path prepared = directory.resolve("corpus");
+		try (PreparedCorpus corpus = new CorpusPreparation(this.request, this.listener).prepare(prepared)) {
+			this.listener.prepared(corpus);
+			return run(directory, corpus);
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(prepared);
+		}
+	}
+
+	private TrainingOutcome run(Path directory, PreparedCorpus corpus) throws IOException {
+		Files.copy(corpus.tokenizer(), directory.resolve(TranslationModel.TOKENIZER_FILE));
 		Architecture architecture = Architecture.of(this.request.architecture());
 		ModelSizes sizes = this.request.sizes().withVocabulary(corpus.vocabulary());
 		new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
-				this.request.target(), Normalizer.forLanguage(this.request.source()).steps(),
-				Normalizer.forLanguage(this.request.target()).steps(), corpus.limits())
+				this.request.target(), corpus.sourceNormalization(), corpus.targetNormalization(), corpus.limits())
 			.write(directory.resolve(ModelConfig.FILE));
 		TrainingSummary summary = train(directory, corpus, architecture, sizes);
 		TrainingOutcome outcome = test(directory, corpus, summary);
@@ -69,7 +78,7 @@ public final class ModelTraining {
 
 	/** Scores what was written, as it will be served. */
 	private TrainingOutcome test(Path directory, PreparedCorpus corpus, TrainingSummary summary) throws IOException {
-		List<SentencePair> test = corpus.split().test();
+		List<SentencePair> test = corpus.testPairs();
 		try (TranslationModel model = TranslationModel.load(directory);
 				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor()) {
 			List<String> hypotheses = BatchSearch

@@ -246,7 +246,8 @@ public final class TrainCommand implements Callable<Integer> {
 				new TrainingOptions(this.epochs, limit, this.batchTokens, this.learningRate, this.warmup, this.clipNorm,
 						this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery, this.patience,
 						this.criterion, this.precision, this.seed),
-				new TrainingRequest.DataStatement(this.dataName, this.dataLicence, this.dataAttribution, line));
+				new TrainingRequest.DataStatement(this.dataName, this.dataLicence, this.dataAttribution, line), null,
+				null);
 	}
 
 	private CleaningOptions cleaning() {

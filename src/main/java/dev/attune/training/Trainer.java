@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -76,16 +75,17 @@ final class Trainer {
 		long start = System.nanoTime();
 		String precision = choosePrecision(model);
 		BatchPlanner planner = new BatchPlanner(this.corpus.train(), this.options.batchTokens());
-		Random random = new Random(this.options.seed());
-		List<TrainingBatch> devBatches = new BatchPlanner(this.corpus.dev(), this.options.batchTokens()).inOrder();
+		List<TrainingBatch> devBatches = new BatchPlanner(this.corpus.dev(), this.options.batchTokens()).inOrder()
+			.batches()
+			.toList();
 		try (Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor(this.corpus.limits())) {
 			boolean more = true;
 			while (more && this.epoch < this.options.epochs()) {
 				this.epoch++;
-				List<TrainingBatch> batches = planner.epoch(random);
+				BatchPlan batches = planner.epoch(this.options.seed(), this.epoch);
 				int interval = (this.options.validateEvery() == 0) ? batches.size() : this.options.validateEvery();
 				long planned = (long) batches.size() * this.options.epochs();
-				for (TrainingBatch batch : batches) {
+				for (int i = 0; i < batches.size(); i++) {
 					if (this.listener.isStopped()) {
 						throw new CancellationException("Stopped at update " + this.update + ".");
 					}
@@ -95,7 +95,7 @@ final class Trainer {
 						more = false;
 						break;
 					}
-					step(model, batch, share, elapsed);
+					step(model, batches.batch(i), share, elapsed);
 					if (this.update % interval == 0) {
 						validate(model, predictor, devBatches, weights, this.epoch, start);
 						if (exhausted()) {
@@ -122,8 +122,10 @@ final class Trainer {
 		boolean half = switch (this.options.precision()) {
 			case FP32 -> false;
 			case BF16 -> true;
-			case AUTO -> model.isFasterInBfloat16(
-					new BatchPlanner(this.corpus.train(), this.options.batchTokens()).inOrder().getLast());
+			case AUTO -> {
+				BatchPlan plan = new BatchPlanner(this.corpus.train(), this.options.batchTokens()).inOrder();
+				yield model.isFasterInBfloat16(plan.batch(plan.size() - 1));
+			}
 		};
 		model.useBfloat16(half);
 		String precision = half ? "bfloat16" : "float32";
@@ -174,12 +176,12 @@ final class Trainer {
 		// evenly spread, for a corpus may be sorted by length
 		int[] sample = IntStream.range(0, count).map((i) -> (int) ((long) i * size / count)).toArray();
 		List<String> hypotheses = BatchSearch
-			.best(predictor, Arrays.stream(sample).mapToObj(this.corpus.dev().sources()::get).toList(), GREEDY)
+			.best(predictor, Arrays.stream(sample).mapToObj(this.corpus.dev()::source).toList(), GREEDY)
 			.stream()
 			.map(this.tokenizer::decode)
 			.toList();
 		List<String> references = Arrays.stream(sample)
-			.mapToObj((i) -> this.corpus.split().dev().get(i).target())
+			.mapToObj((i) -> this.corpus.devPairs().get(i).target())
 			.toList();
 		Scores scores = Scores.of(hypotheses, references, this.targetLanguage);
 		double likelihood = model.loss(batches);

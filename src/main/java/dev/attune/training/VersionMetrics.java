@@ -32,7 +32,7 @@ record VersionMetrics(TrainingRequest request, PreparedCorpus corpus, TrainingOu
 		Map<String, Object> metrics = new LinkedHashMap<>();
 		metrics.put("test", this.outcome.scores());
 		metrics.put("corpus", withoutExamples());
-		metrics.put("split", this.corpus.split().report());
+		metrics.put("split", this.corpus.split());
 		metrics.put("training", this.outcome.summary());
 		metrics.put("options", this.request.options());
 		metrics.put("samples", this.outcome.samples());
@@ -50,7 +50,7 @@ record VersionMetrics(TrainingRequest request, PreparedCorpus corpus, TrainingOu
 				this.request.architecture(), this.corpus.vocabulary(), sizes.embedding(), sizes.hidden(),
 				sizes.attention()));
 		card.append(text("## Data%n%n%s%n%n- Licence: %s%n- Attribution: %s%n- %s%n- %s%n%n", data.name(),
-				data.licence(), data.attribution(), this.corpus.split().report(), cleaning()));
+				data.licence(), data.attribution(), this.corpus.split(), cleaning()));
 		card.append(text(
 				"## Scores%n%nOn the test part, of which no sentence of either side stands in training, beam %d, references normalised as the training text was unless the part was given:%n%n%s.%n%n",
 				SearchOptions.DEFAULT.beam(), this.outcome.scores()));

@@ -1,6 +1,5 @@
 package dev.attune.trainjob;
 
-import dev.attune.corpus.AlignedReader;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusFormats;
 import dev.attune.corpus.CorpusLimits;
@@ -44,7 +43,7 @@ final class UploadReceiver {
 		if (files.sourceFile() != null && files.targetFile() != null) {
 			String source = store("sourceFile", files.sourceFile());
 			String target = store("targetFile", files.targetFile());
-			check("sourceFile", new AlignedReader(this.directory.resolve(source), this.directory.resolve(target)));
+			check("sourceFile", CorpusFormats.aligned(this.directory.resolve(source), this.directory.resolve(target), CorpusLimits.DEFAULT));
 			corpora.add(source + "," + target);
 		}
 		return new Upload(corpora, store("devFiles", files.devFiles()), store("testFiles", files.testFiles()));
