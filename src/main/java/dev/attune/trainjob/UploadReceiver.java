@@ -43,7 +43,8 @@ final class UploadReceiver {
 		if (files.sourceFile() != null && files.targetFile() != null) {
 			String source = store("sourceFile", files.sourceFile());
 			String target = store("targetFile", files.targetFile());
-			check("sourceFile", CorpusFormats.aligned(this.directory.resolve(source), this.directory.resolve(target), CorpusLimits.DEFAULT));
+			check("sourceFile", CorpusFormats.aligned(this.directory.resolve(source), this.directory.resolve(target),
+					CorpusLimits.DEFAULT));
 			corpora.add(source + "," + target);
 		}
 		return new Upload(corpora, store("devFiles", files.devFiles()), store("testFiles", files.testFiles()));
