@@ -3,11 +3,8 @@ package dev.attune.training;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.corpus.SentencePair;
-import ai.djl.inference.Predictor;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.NativeEngine;
-import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.TranslationModel;
 import java.nio.file.Path;
@@ -73,18 +70,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
 		try (Stream<SentencePair> stream = reader.read();
-				TranslationModel loaded = TranslationModel.load(this.model);
-				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = loaded.newPredictor()) {
+				TranslationModel loaded = TranslationModel.load(this.model)) {
 			List<SentencePair> pairs = stream.toList();
 			long start = System.nanoTime();
-			List<String> hypotheses = BatchSearch
-				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(), options)
-				.stream()
-				.map(loaded::decode)
-				.toList();
+			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {
+			});
 			double seconds = (System.nanoTime() - start) / 1e9;
-			Scores scores = Scores.of(hypotheses, pairs.stream().map(SentencePair::target).toList(),
-					loaded.config().target());
+			Scores scores = Scores.ofPairs(hypotheses, pairs, loaded.config().target());
 			command.getOut()
 				.println(String.format(Locale.ROOT, "%s, beam %d, %.1f sentences/s", scores, this.beam,
 						pairs.size() / seconds));
