@@ -38,6 +38,11 @@ public final class AlignedReader implements CorpusReader {
 		});
 	}
 
+	@Override
+	public String identity() {
+		return FileSize.identity(this.sourcePath) + ", " + FileSize.identity(this.targetPath);
+	}
+
 	private static @Nullable SentencePair next(LineReader sources, LineReader targets) {
 		String source = sources.next();
 		String target = targets.next();

@@ -45,6 +45,11 @@ public final class TsvReader implements CorpusReader {
 		return PairStream.of(() -> next(lines), lines::close);
 	}
 
+	@Override
+	public String identity() {
+		return FileSize.identity(this.path) + ", columns " + this.sourceColumn + " and " + this.targetColumn;
+	}
+
 	private @Nullable SentencePair next(LineReader lines) {
 		String text = lines.next();
 		if (text == null) {

@@ -170,8 +170,7 @@ final class Safetensors {
 			}
 			long start = Long.BYTES + (long) json.length;
 			for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
-				consumer.accept(shape.getKey(),
-						tensor(file, channel, start, header, shape.getKey(), shape.getValue()));
+				consumer.accept(shape.getKey(), tensor(file, channel, start, header, shape.getKey(), shape.getValue()));
 			}
 		}
 	}

@@ -92,7 +92,8 @@ public final class TrainableModel implements AutoCloseable {
 	 */
 	public void save(OutputStream out, String note) throws IOException {
 		Map<String, Weights.NativeTensor> tensors = new LinkedHashMap<>();
-		this.state.forEach((prefix, part) -> part.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor)));
+		this.state
+			.forEach((prefix, part) -> part.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor)));
 		Safetensors.write(out, tensors, Safetensors.Type.F32, Map.of(NOTE, note));
 	}
 
@@ -108,7 +109,8 @@ public final class TrainableModel implements AutoCloseable {
 	 */
 	public void restore(Path file) throws IOException, InvalidModelException {
 		Map<String, long[]> expected = new LinkedHashMap<>();
-		this.state.keySet().forEach((prefix) -> this.shapes.forEach((name, shape) -> expected.put(prefix + name, shape)));
+		this.state.keySet()
+			.forEach((prefix) -> this.shapes.forEach((name, shape) -> expected.put(prefix + name, shape)));
 		Safetensors.read(file, expected, (name, tensor) -> {
 			int end = name.indexOf('.') + 1;
 			Objects.requireNonNull(this.state.get(name.substring(0, end))).set(name.substring(end), tensor);

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file from which an interrupted training goes on: network and optimiser as
- * safetensors, the training's state as JSON in their header, and a checksum of all that as
- * the last eight bytes. It is written aside, forced to the disk and renamed, so that there
- * is always a whole one.
+ * safetensors, the training's state as JSON in their header, and a checksum of all that
+ * as the last eight bytes. It is written aside, forced to the disk and renamed, so that
+ * there is always a whole one.
  */
 final class Checkpoint {
 

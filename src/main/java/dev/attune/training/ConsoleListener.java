@@ -10,8 +10,6 @@ import java.util.Locale;
  */
 final class ConsoleListener implements TrainingListener {
 
-	private static final Duration INTERVAL = Duration.ofSeconds(10);
-
 	private static final int SAMPLES = 10;
 
 	private final PrintWriter out;
@@ -28,11 +26,6 @@ final class ConsoleListener implements TrainingListener {
 		this.out = out;
 		this.stop = stop;
 		this.err = err;
-	}
-
-	@Override
-	public void stage(Stage stage) {
-		// what each stage reports says enough
 	}
 
 	@Override
@@ -60,11 +53,6 @@ final class ConsoleListener implements TrainingListener {
 	}
 
 	@Override
-	public Duration progressInterval() {
-		return INTERVAL;
-	}
-
-	@Override
 	public boolean isStopped() {
 		return this.stop.isMade();
 	}
@@ -78,11 +66,6 @@ final class ConsoleListener implements TrainingListener {
 		format("validation | %7d | %5d | %10.2f | %6.2f | %6.2f | %s%s", validation.update(), validation.epoch(),
 				validation.perplexity(), validation.chrf(), validation.bleu(), time(validation.elapsed()),
 				validation.best() ? "  best" : "");
-	}
-
-	@Override
-	public void checkpointed(long update) {
-		// of no interest as long as all goes well
 	}
 
 	@Override

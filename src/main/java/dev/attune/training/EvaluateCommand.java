@@ -69,8 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (Stream<SentencePair> stream = reader.read();
-				TranslationModel loaded = TranslationModel.load(this.model)) {
+		try (Stream<SentencePair> stream = reader.read(); TranslationModel loaded = TranslationModel.load(this.model)) {
 			List<SentencePair> pairs = stream.toList();
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {

@@ -30,8 +30,7 @@ final class ModelTraining {
 
 	private final TrainingListener listener;
 
-	ModelTraining(TrainingRequest request, WorkDirectory work, Duration checkpointInterval,
-			TrainingListener listener) {
+	ModelTraining(TrainingRequest request, WorkDirectory work, Duration checkpointInterval, TrainingListener listener) {
 		this.request = request;
 		this.work = work;
 		this.checkpointInterval = checkpointInterval;
@@ -46,7 +45,8 @@ final class ModelTraining {
 	 * @throws CheckpointException if there is a checkpoint that is damaged or of another
 	 * training
 	 * @throws InvalidModelException if the parent or the baseline is no valid version
-	 * @throws java.util.concurrent.CancellationException if the training was asked to stop
+	 * @throws java.util.concurrent.CancellationException if the training was asked to
+	 * stop
 	 */
 	TrainingOutcome run() throws IOException, CheckpointException, InvalidModelException {
 		Optional<TrainingOutcome> earlier = this.work.outcome();
@@ -94,8 +94,7 @@ final class ModelTraining {
 			model.writeAverage(version.resolve(TranslationModel.WEIGHTS_FILE));
 			Files.copy(corpus.tokenizer(), version.resolve(TranslationModel.TOKENIZER_FILE));
 			new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
-					this.request.target(), corpus.sourceNormalization(),
-					corpus.targetNormalization(), corpus.limits())
+					this.request.target(), corpus.sourceNormalization(), corpus.targetNormalization(), corpus.limits())
 				.write(version.resolve(ModelConfig.FILE));
 			return summary;
 		}

@@ -65,8 +65,7 @@ final class NetworkOptions {
 
 	private static void agree(String option, Object given, Object parent) {
 		if (!given.equals(parent)) {
-			throw new IllegalArgumentException(
-					"%s must be the parent's, %s, not %s".formatted(option, parent, given));
+			throw new IllegalArgumentException("%s must be the parent's, %s, not %s".formatted(option, parent, given));
 		}
 	}
 

@@ -37,7 +37,8 @@ final class ProgressMeter {
 			this.lossSum = 0;
 		}
 		double done = Math.min(1, share);
-		Duration left = (done <= 0) ? Duration.ZERO : Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done));
+		Duration left = (done <= 0) ? Duration.ZERO
+				: Duration.ofMillis((long) (elapsed.toMillis() * (1 - done) / done));
 		return new Progress(done, update, epoch, this.loss, this.learningRate, this.tokensPerSecond, elapsed, left);
 	}
 

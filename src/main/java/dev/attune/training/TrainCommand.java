@@ -185,7 +185,8 @@ public final class TrainCommand implements Callable<Integer> {
 			throw new IllegalArgumentException("--threads must be at least 1, not " + this.threads);
 		}
 		if (this.checkpointSeconds < 1) {
-			throw new IllegalArgumentException("--checkpoint-seconds must be at least 1, not " + this.checkpointSeconds);
+			throw new IllegalArgumentException(
+					"--checkpoint-seconds must be at least 1, not " + this.checkpointSeconds);
 		}
 		if (this.unpublished && this.work == null) {
 			throw new IllegalArgumentException("--no-publish needs a --work directory to leave the version in");

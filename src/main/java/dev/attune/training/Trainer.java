@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Trains a network until its plan is fulfilled or it gets no better. Whatever decides what
- * comes next is in the {@link TrainingState}, so a training that goes on from a checkpoint
- * ends with the model of one that was never interrupted.
+ * Trains a network until its plan is fulfilled or it gets no better. Whatever decides
+ * what comes next is in the {@link TrainingState}, so a training that goes on from a
+ * checkpoint ends with the model of one that was never interrupted.
  */
 final class Trainer {
 
@@ -67,8 +67,8 @@ final class Trainer {
 
 	/**
 	 * A trainer that goes on from a state.
-	 * @param continued whether the network was trained before, for other data: its weights
-	 * are then scored before the first update
+	 * @param continued whether the network was trained before, for other data: its
+	 * weights are then scored before the first update
 	 */
 	Trainer(TrainableModel model, BatchPlanner planner, TrainingOptions options, boolean continued, TrainingState state,
 			Checkpoint checkpoint, Duration checkpointInterval, TrainingListener listener) {
@@ -123,8 +123,8 @@ final class Trainer {
 			throw exception;
 		}
 		this.model.returnToKept();
-		return new TrainingSummary(this.precision, this.update, this.tokens, (this.update == 0) ? 0 : this.tokens / this.stepSeconds, elapsed(),
-				List.copyOf(this.validations));
+		return new TrainingSummary(this.precision, this.update, this.tokens,
+				(this.update == 0) ? 0 : this.tokens / this.stepSeconds, elapsed(), List.copyOf(this.validations));
 	}
 
 	/** Between native calls: tells of progress, saves when it is time, or stops. */
@@ -152,7 +152,7 @@ final class Trainer {
 	}
 
 	private double share() {
-		double share = this.update / ((double) this.plan.size() * this.options.epochs());
+		double share = this.update / (double) this.plan.size() / this.options.epochs();
 		Duration limit = this.options.timeLimit();
 		return (limit == null) ? share : Math.max(share, elapsed().toNanos() / (double) limit.toNanos());
 	}
@@ -223,9 +223,8 @@ final class Trainer {
 
 	private void save() throws IOException {
 		if (this.changed) {
-			this.checkpoint.write(this.model,
-					new TrainingState(this.settings, this.precision, this.epoch, this.batch, this.update, this.tokens,
-							this.stepSeconds, elapsed(), this.validations));
+			this.checkpoint.write(this.model, new TrainingState(this.settings, this.precision, this.epoch, this.batch,
+					this.update, this.tokens, this.stepSeconds, elapsed(), this.validations));
 			this.changed = false;
 			this.listener.checkpointed(this.update);
 		}

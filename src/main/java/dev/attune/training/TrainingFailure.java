@@ -60,7 +60,8 @@ public record TrainingFailure(Kind kind, String reason, @Nullable String file, @
 
 	@Override
 	public String toString() {
-		String place = (this.file == null) ? "" : this.file + ((this.line == null) ? ": " : ", line " + this.line + ": ");
+		String place = (this.file == null) ? ""
+				: this.file + ((this.line == null) ? ": " : ", line " + this.line + ": ");
 		return place + this.reason;
 	}
 

@@ -3,42 +3,56 @@ package dev.attune.training;
 import java.time.Duration;
 
 /**
- * Is told how a training goes.
+ * Is told how a training goes, and listens to what it wants to know.
  */
 public interface TrainingListener {
 
 	/** A stage of the training begins. */
-	void stage(Stage stage);
+	default void stage(Stage stage) {
+	}
 
 	/** A word about the training, for people. */
-	void message(String message);
+	default void message(String message) {
+	}
 
 	/** The corpus is clean, split and cut into subwords. */
-	void prepared(CorpusSummary corpus);
+	default void prepared(CorpusSummary corpus) {
+	}
 
-	/** Called every {@link #progressInterval()} while training, also during validations. */
-	void progress(Progress progress);
+	/**
+	 * Called every {@link #progressInterval()} while training, also during validations.
+	 */
+	default void progress(Progress progress) {
+	}
 
 	/** How often to tell of progress. */
-	Duration progressInterval();
+	default Duration progressInterval() {
+		return Duration.ofSeconds(10);
+	}
 
 	/** Asked between native calls: whether training shall end without a model. */
-	boolean isStopped();
+	default boolean isStopped() {
+		return false;
+	}
 
 	/** Called after a validation. */
-	void validated(Validation validation);
+	default void validated(Validation validation) {
+	}
 
 	/**
 	 * Called when a checkpoint is on the disk.
 	 * @param update the updates that it holds
 	 */
-	void checkpointed(long update);
+	default void checkpointed(long update) {
+	}
 
 	/** The model version is whole. */
-	void finished(TrainingOutcome outcome);
+	default void finished(TrainingOutcome outcome) {
+	}
 
 	/** The training ends without a version. */
-	void failed(TrainingFailure failure);
+	default void failed(TrainingFailure failure) {
+	}
 
 	/** What a training does one after another. */
 	enum Stage {

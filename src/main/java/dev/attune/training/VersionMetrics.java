@@ -74,8 +74,8 @@ record VersionMetrics(TrainingRequest request, TrainingSummary training, Trainin
 		this.outcome.samples()
 			.stream()
 			.limit(SAMPLES)
-			.forEach((sample) -> card.append(text("| %s | %s | %s |%n", cell(sample.source()),
-					cell(sample.reference()), cell(sample.translation()))));
+			.forEach((sample) -> card.append(text("| %s | %s | %s |%n", cell(sample.source()), cell(sample.reference()),
+					cell(sample.translation()))));
 		card.append(text(
 				"%n## Training%n%n%,d updates, %,d target tokens, %d min %d s, seed %d. To train it again:%n%n```%n%s%n```%n",
 				summary.updates(), summary.targetTokens(), summary.duration().toMinutes(),
@@ -87,8 +87,8 @@ record VersionMetrics(TrainingRequest request, TrainingSummary training, Trainin
 	private String comparison() {
 		StringBuilder lines = new StringBuilder();
 		if (this.request.baseline() != null && this.outcome.baseline() != null) {
-			lines.append(text("On the same part, `%s`: %s.%n%n", name(this.request.baseline()),
-					this.outcome.baseline()));
+			lines.append(
+					text("On the same part, `%s`: %s.%n%n", name(this.request.baseline()), this.outcome.baseline()));
 		}
 		TrainingOutcome.OldTest oldTest = this.outcome.oldTest();
 		if (this.request.parent() != null && oldTest != null) {

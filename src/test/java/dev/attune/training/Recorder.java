@@ -1,6 +1,5 @@
 package dev.attune.training;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,41 +43,6 @@ final class Recorder implements TrainingListener {
 	@Override
 	public void validated(Validation validation) {
 		this.validations.add(validation);
-	}
-
-	@Override
-	public Duration progressInterval() {
-		return Duration.ofDays(1);
-	}
-
-	@Override
-	public void message(String message) {
-		// not of interest
-	}
-
-	@Override
-	public void prepared(CorpusSummary corpus) {
-		// not of interest
-	}
-
-	@Override
-	public void progress(Progress progress) {
-		// not of interest
-	}
-
-	@Override
-	public void checkpointed(long update) {
-		// not of interest
-	}
-
-	@Override
-	public void finished(TrainingOutcome outcome) {
-		// not of interest
-	}
-
-	@Override
-	public void failed(TrainingFailure failure) {
-		// not of interest
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One to three coloured things in two languages; the other language puts the colour behind
- * the thing. A small network learns it in seconds.
+ * One to three coloured things in two languages; the other language puts the colour
+ * behind the thing. A small network learns it in seconds.
  */
 final class ToyLanguage {
 

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +47,11 @@ class TrainParentIT {
 			.as(this.err.toString())
 			.isZero();
 		TrainingOutcome outcome = work.outcome().orElseThrow();
-		assertThat(outcome.baseline()).isNotNull();
-		assertThat(outcome.oldTest()).isNotNull();
-		assertThat(outcome.scores().chrf()).isGreaterThan(outcome.baseline().chrf() + 10);
-		assertThat(outcome.oldTest().after().chrf()).isGreaterThan(outcome.oldTest().before().chrf() - 5);
-		assertThat(outcome.oldTest().before()).isEqualTo(this.parent.outcome().orElseThrow().scores());
+		Scores baseline = Objects.requireNonNull(outcome.baseline());
+		TrainingOutcome.OldTest oldTest = Objects.requireNonNull(outcome.oldTest());
+		assertThat(outcome.scores().chrf()).isGreaterThan(baseline.chrf() + 10);
+		assertThat(oldTest.after().chrf()).isGreaterThan(oldTest.before().chrf() - 5);
+		assertThat(oldTest.before()).isEqualTo(this.parent.outcome().orElseThrow().scores());
 		assertThat(outcome.samples()).allSatisfy((sample) -> assertThat(sample.baseline()).isNotNull());
 		assertThat(work.version().resolve("tokenizer.json"))
 			.hasSameBinaryContentAs(this.parent.version().resolve("tokenizer.json"));

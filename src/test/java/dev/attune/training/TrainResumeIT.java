@@ -111,8 +111,7 @@ class TrainResumeIT {
 
 	/** Interrupts a training in the directory {@code work} and returns its checkpoint. */
 	private Path interrupted() {
-		assertThatThrownBy(() -> run("work", 0.001, 7, new Recorder(25)))
-			.isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> run("work", 0.001, 7, new Recorder(25))).isInstanceOf(CancellationException.class);
 		return work("work").checkpoint().resolve("checkpoint.safetensors");
 	}
 

@@ -103,7 +103,8 @@ class TrainWorkerIT {
 		}
 		try (Worker worker = start("work", "--epochs", "500", "--patience", "500")) {
 			JsonNode message = worker.await(Worker.named("message"));
-			assertThat(message.path("text").asString()).isEqualTo("Going on from the checkpoint of update " + update + ".");
+			assertThat(message.path("text").asString())
+				.isEqualTo("Going on from the checkpoint of update " + update + ".");
 			assertThat(worker.await(Worker.named("progress")).path("update").asLong()).isGreaterThan(update);
 		}
 	}

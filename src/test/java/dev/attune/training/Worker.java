@@ -28,10 +28,9 @@ final class Worker implements AutoCloseable {
 	}
 
 	static Worker start(Path log, List<String> arguments) throws IOException {
-		List<String> line = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-jar", Objects.requireNonNull(System.getProperty("attune.jar")), "train", "--progress",
-						"json"));
+		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-jar", Objects.requireNonNull(System.getProperty("attune.jar")), "train",
+				"--progress", "json"));
 		line.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
 		// with them the process is the worker itself, not one that starts the worker
