@@ -31,6 +31,18 @@ public final class Durability {
 	}
 
 	/**
+	 * Gives a file that was written aside, and forced to the disk, its name in one step,
+	 * in place of the file that had it.
+	 */
+	public static void replace(Path aside, Path target) throws IOException {
+		Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Path parent = target.toAbsolutePath().getParent();
+		if (parent != null) {
+			syncDirectory(parent);
+		}
+	}
+
+	/**
 	 * Renames a directory in one step.
 	 * @return false if the target came into being meanwhile: a directory that is not
 	 * empty is never replaced

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hash of all that a prepared corpus depends on. What only the training needs, such as
@@ -28,8 +27,8 @@ final class CorpusFingerprint {
 		fingerprint.add(request.source());
 		fingerprint.add(request.target());
 		request.corpora().forEach((corpus) -> fingerprint.add(corpus.identity()));
-		fingerprint.add(identity(request.dev()));
-		fingerprint.add(identity(request.test()));
+		fingerprint.add(request.dev().stream().map(CorpusReader::identity).toList());
+		fingerprint.add(request.test().stream().map(CorpusReader::identity).toList());
 		fingerprint.add(request.devPairs());
 		fingerprint.add(request.testPairs());
 		fingerprint.add(request.cleaning());
@@ -46,10 +45,6 @@ final class CorpusFingerprint {
 			fingerprint.add(Files.exists(checksums) ? Files.readString(checksums) : "none");
 		}
 		return HexFormat.of().formatHex(fingerprint.digest.digest());
-	}
-
-	private static String identity(@Nullable CorpusReader corpus) {
-		return (corpus == null) ? "none" : corpus.identity();
 	}
 
 	private void add(Object value) {

@@ -14,6 +14,7 @@ import dev.attune.corpus.SplitReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,14 @@ final class PartsWriter {
 	}
 
 	/** The pairs of a part that the user brings: its references stay as they are. */
-	private static List<SentencePair> given(@Nullable CorpusReader reader) {
-		if (reader == null) {
-			return List.of();
+	private static List<SentencePair> given(List<CorpusReader> readers) {
+		List<SentencePair> pairs = new ArrayList<>();
+		for (CorpusReader reader : readers) {
+			try (Stream<SentencePair> stream = reader.read()) {
+				stream.forEachOrdered(pairs::add);
+			}
 		}
-		try (Stream<SentencePair> stream = reader.read()) {
-			return stream.toList();
-		}
+		return pairs;
 	}
 
 	private CorpusReport clean(Path file, HeldOutTexts heldOut) throws IOException {

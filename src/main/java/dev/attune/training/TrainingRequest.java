@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source language code of the source sides
  * @param target language code of the target sides
  * @param corpora what to train on; development and test parts are split off if not given
- * @param dev pairs for validation, or none to split them off
- * @param test pairs for the final scores, or none to split them off
+ * @param dev pairs for validation; empty to split them off
+ * @param test pairs for the final scores; empty to split them off
  * @param devPairs how many to split off for validation
  * @param testPairs how many to split off for the final scores
  * @param cleaning what is asked of a training pair
@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
  * normalisation are taken; or none to learn subwords
  * @param replay directory of the {@link PreparedCorpus} that the parent was trained on,
  * of which a part is trained on again so that it is not forgotten; or none
+ * @param baseline directory of a model version to score on the same test part, or none
  */
-public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
-		@Nullable CorpusReader test, int devPairs, int testPairs, CleaningOptions cleaning, boolean keepOverlap,
+public record TrainingRequest(String source, String target, List<CorpusReader> corpora, List<CorpusReader> dev,
+		List<CorpusReader> test, int devPairs, int testPairs, CleaningOptions cleaning, boolean keepOverlap,
 		String architecture, ModelSizes sizes, TrainingOptions options, DataStatement data, @Nullable Path parent,
-		@Nullable Path replay) {
+		@Nullable Path replay, @Nullable Path baseline) {
 
 	public TrainingRequest {
 		Architecture.of(architecture);
@@ -50,6 +51,8 @@ public record TrainingRequest(String source, String target, List<CorpusReader> c
 			throw new IllegalArgumentException("a corpus to replay makes sense only with the parent trained on it");
 		}
 		corpora = List.copyOf(corpora);
+		dev = List.copyOf(dev);
+		test = List.copyOf(test);
 	}
 
 	/**

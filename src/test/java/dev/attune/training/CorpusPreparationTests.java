@@ -314,9 +314,10 @@ class CorpusPreparationTests {
 			@Nullable CorpusReader test, @Nullable Path parent, @Nullable Path replay) {
 		TrainingOptions options = new TrainingOptions(1, null, 1000, 0.001, 0, 1, 0, 0, 0, 0, 1,
 				TrainingOptions.Criterion.CHRF, TrainingOptions.Precision.FP32, seed);
-		return new TrainingRequest("en", "fi", List.of(tsv(corpus)), dev, test, 50, 50, CleaningOptions.DEFAULT, false,
+		return new TrainingRequest("en", "fi", List.of(tsv(corpus)), (dev == null) ? List.of() : List.of(dev),
+				(test == null) ? List.of() : List.of(test), 50, 50, CleaningOptions.DEFAULT, false,
 				"gru-attention", new ModelSizes(500, 8, 8, 8), options,
-				new TrainingRequest.DataStatement("", "", "", ""), parent, replay);
+				new TrainingRequest.DataStatement("", "", "", ""), parent, replay, null);
 	}
 
 	private void assertNothingBut(String... names) throws IOException {
@@ -350,7 +351,7 @@ class CorpusPreparationTests {
 		}
 
 		@Override
-		public void prepared(PreparedCorpus corpus) {
+		public void prepared(CorpusSummary corpus) {
 			throw new AssertionError("the training says this");
 		}
 
