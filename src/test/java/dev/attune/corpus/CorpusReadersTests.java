@@ -87,9 +87,11 @@ class CorpusReadersTests {
 				<tuv xml:lang="de"><seg>Für 5 €</seg></tuv></tu></body></tmx>""";
 		assertThat(texts(this.files.write("a.tmx", tmx.getBytes(Charset.forName("windows-1252")))))
 			.containsExactly("Naïve|Für 5 €");
-		assertThat(texts(this.files.write("b.tmx", tmx.replace("windows-1252", "UTF-16").getBytes(StandardCharsets.UTF_16))))
+		assertThat(texts(
+				this.files.write("b.tmx", tmx.replace("windows-1252", "UTF-16").getBytes(StandardCharsets.UTF_16))))
 			.containsExactly("Naïve|Für 5 €");
-		assertThat(texts(this.files.write("c.tmx", tmx.replace("windows-1252", "utf-16")))).containsExactly("Naïve|Für 5 €");
+		assertThat(texts(this.files.write("c.tmx", tmx.replace("windows-1252", "utf-16"))))
+			.containsExactly("Naïve|Für 5 €");
 	}
 
 	@Test
@@ -102,7 +104,8 @@ class CorpusReadersTests {
 				msgid "Green"
 				msgstr "Grün"
 				""";
-		assertThat(texts(this.files.write("a.po", po.getBytes(StandardCharsets.ISO_8859_1)))).containsExactly("Green|Grün");
+		assertThat(texts(this.files.write("a.po", po.getBytes(StandardCharsets.ISO_8859_1))))
+			.containsExactly("Green|Grün");
 		assertThat(texts(this.files.write("t.po", po.replace("ISO-8859-1", "CHARSET")))).containsExactly("Green|Grün");
 	}
 
@@ -217,9 +220,8 @@ class CorpusReadersTests {
 	void limitsMustBePositive() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new CorpusLimits(1, 1, 1, 1, 0, 1))
 			.withMessage("maxRatio must be at least 1, not 0");
-		assertThatExceptionOfType(CorpusException.class)
-			.isThrownBy(() -> read(CorpusFormats.reader(this.files.write("a.tsv", "Hallo\tHi"), "en", "de",
-					new CorpusLimits(5, 1, 1, 1, 1, 1))));
+		assertThatExceptionOfType(CorpusException.class).isThrownBy(() -> read(CorpusFormats
+			.reader(this.files.write("a.tsv", "Hallo\tHi"), "en", "de", new CorpusLimits(5, 1, 1, 1, 1, 1))));
 	}
 
 }

@@ -35,7 +35,8 @@ class TableFormatsTests {
 				„geh“."
 				Run.,Lauf!
 				""");
-		assertThat(texts(file)).containsExactly("Hi, you.|Hallo du.", "She said \"go\".|Sie sagte „geh“.", "Run.|Lauf!");
+		assertThat(texts(file)).containsExactly("Hi, you.|Hallo du.", "She said \"go\".|Sie sagte „geh“.",
+				"Run.|Lauf!");
 		assertThat(read(CorpusFiles.english(file))).extracting(SentencePair::line).containsExactly(1L, 2L, 4L);
 	}
 
@@ -55,14 +56,16 @@ class TableFormatsTests {
 
 	@Test
 	void aHeaderNamesTheColumnsByLanguage() throws IOException {
-		assertThat(texts(this.files.write("a.tsv", "id\tde_DE\tfr\tEN\n1\tHallo\tSalut\tHi\n"))).containsExactly("Hi|Hallo");
+		assertThat(texts(this.files.write("a.tsv", "id\tde_DE\tfr\tEN\n1\tHallo\tSalut\tHi\n")))
+			.containsExactly("Hi|Hallo");
 		assertThat(texts(this.files.write("b.csv", "German,English (US)\nHallo,Hi\n"))).containsExactly("Hi|Hallo");
 		assertThat(texts(this.files.write("c.csv", "Deutsch;English\nHallo;Hi\n"))).containsExactly("Hi|Hallo");
 	}
 
 	@Test
 	void aHeaderNamesTheColumnsByWord() throws IOException {
-		assertThat(texts(this.files.write("a.tsv", "Target\tNote\tSource\nHallo\tx\tHi\n"))).containsExactly("Hi|Hallo");
+		assertThat(texts(this.files.write("a.tsv", "Target\tNote\tSource\nHallo\tx\tHi\n")))
+			.containsExactly("Hi|Hallo");
 		assertThat(texts(this.files.write("b.csv", "source_text,target_text\nHi,Hallo\n"))).containsExactly("Hi|Hallo");
 	}
 
@@ -76,7 +79,8 @@ class TableFormatsTests {
 	@Test
 	void columnsAskedForWinOverTheHeader() throws IOException {
 		Path file = this.files.write("a.tsv", "en\tde\tde\nHi\tHallo\tServus\n");
-		assertThat(texts(CorpusFormats.reader(file, "en", "de", CorpusLimits.DEFAULT, 1, 3))).containsExactly("Hi|Servus");
+		assertThat(texts(CorpusFormats.reader(file, "en", "de", CorpusLimits.DEFAULT, 1, 3)))
+			.containsExactly("Hi|Servus");
 	}
 
 	@Test
