@@ -82,18 +82,17 @@ final class CorpusText extends Reader {
 	@Override
 	public int read(char[] target, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, target.length);
+		// a parser that comes back for more has used up what it got since the piece began
+		if (this.piece > this.maxPiece) {
+			throw new CorpusException(this.file, this.pieceLine, "begins something that has no end within " + this.maxPiece
+					+ " characters: a line, a quoted field, a tag or a comment");
+		}
 		if (!this.characters.hasRemaining() && !decode()) {
 			return -1;
 		}
 		int count = Math.min(length, this.characters.remaining());
 		this.characters.get(target, offset, count);
 		this.piece += count;
-		// what a parser had read ahead when the piece began is not counted, so the limit
-		// is never too strict
-		if (this.piece > this.maxPiece) {
-			throw new CorpusException(this.file, this.pieceLine, "begins something that has no end within "
-					+ this.maxPiece + " characters: a line, a quoted field, a tag or a comment");
-		}
 		return count;
 	}
 

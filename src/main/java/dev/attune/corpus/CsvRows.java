@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -55,7 +56,7 @@ final class CsvRows implements Rows {
 					: cells.stream().map(Whitespace::onOneLine).toList();
 		}
 		catch (UncheckedIOException ex) {
-			throw new CorpusException(file(), this.line, "is not valid CSV: " + ex.getCause().getMessage(), ex);
+			throw new CorpusException(file(), this.line, "is not valid CSV: " + Objects.requireNonNull(ex.getCause()).getMessage(), ex);
 		}
 	}
 

@@ -30,8 +30,8 @@ record FileGroup(int source, int target) {
 	static List<FileGroup> of(List<String> names, Languages languages) {
 		Map<String, FileGroup> aligned = new HashMap<>();
 		for (int i = 0; i < names.size(); i++) {
-			Ranks ranks = LanguageCode.named(language(names.get(i))) instanceof LanguageCode code
-					? languages.ranks(code) : new Ranks(0, 0);
+			LanguageCode code = LanguageCode.named(language(names.get(i)));
+			Ranks ranks = (code != null) ? languages.ranks(code) : new Ranks(0, 0);
 			FileGroup before = aligned.getOrDefault(stem(names.get(i)), new FileGroup(ALONE, ALONE));
 			if (ranks.source() > 0 && ranks.source() >= ranks.target() && before.source == ALONE) {
 				aligned.put(stem(names.get(i)), new FileGroup(i, before.target));

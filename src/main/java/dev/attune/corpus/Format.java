@@ -48,11 +48,16 @@ enum Format {
 		if (tabs) {
 			return named ? QUOTED_TABS : TSV;
 		}
-		boolean commas = isTable(preview, whole, ',', named);
-		if (isTable(preview, whole, ';', named) && !commas) {
+		if (isTable(preview, whole, ',', false)) {
+			return COMMAS;
+		}
+		if (isTable(preview, whole, ';', false)) {
 			return SEMICOLONS;
 		}
-		return (commas || named) ? COMMAS : TSV;
+		if (named) {
+			return !isTable(preview, whole, ',', true) && isTable(preview, whole, ';', true) ? SEMICOLONS : COMMAS;
+		}
+		return TSV;
 	}
 
 	/** Comments come first, then an entry. */
@@ -68,8 +73,9 @@ enum Format {
 	/**
 	 * Whether all rows have the same number of columns, two or more. In prose, which has
 	 * commas too, a space follows them.
+	 * @param spaces whether a space may follow all the same
 	 */
-	private static boolean isTable(String preview, boolean whole, char separator, boolean named) {
+	private static boolean isTable(String preview, boolean whole, char separator, boolean spaces) {
 		try (CSVParser parser = CSVParser.parse(preview, CsvRows.format(separator))) {
 			List<CSVRecord> rows = parser.stream()
 				.limit(LOOK)
@@ -79,7 +85,7 @@ enum Format {
 			List<CSVRecord> complete = (whole || rows.size() == LOOK || rows.size() < 2) ? rows
 					: rows.subList(0, rows.size() - 1);
 			int columns = complete.isEmpty() ? 0 : complete.getFirst().size();
-			return columns > 1 && complete.stream().allMatch((row) -> row.size() == columns) && (named
+			return columns > 1 && complete.stream().allMatch((row) -> row.size() == columns) && (spaces
 					|| complete.stream().flatMap(CSVRecord::stream).noneMatch((cell) -> cell.startsWith(" ")));
 		}
 		catch (IOException | UncheckedIOException ex) {

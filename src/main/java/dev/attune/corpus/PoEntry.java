@@ -30,23 +30,19 @@ final class PoEntry {
 	 * @return where its characters go
 	 */
 	StringBuilder begin(String keyword) {
-		switch (keyword) {
-			case "msgctxt" -> {
-				this.inContext = true;
-				return this.context;
-			}
-			case "msgid" -> {
-				return this.id;
-			}
-			case "msgid_plural" -> {
-				return this.pluralId;
-			}
-			default -> {
-				this.strings++;
-				this.last.setLength(0);
-				return (this.strings == 1) ? this.first : this.last;
-			}
-		}
+		this.inContext |= keyword.equals("msgctxt");
+		return switch (keyword) {
+			case "msgctxt" -> this.context;
+			case "msgid" -> this.id;
+			case "msgid_plural" -> this.pluralId;
+			default -> nextString();
+		};
+	}
+
+	private StringBuilder nextString() {
+		this.strings++;
+		this.last.setLength(0);
+		return (this.strings == 1) ? this.first : this.last;
 	}
 
 	boolean hasString() {

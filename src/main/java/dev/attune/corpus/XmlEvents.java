@@ -118,7 +118,12 @@ final class XmlEvents implements AutoCloseable {
 		this.line = Math.max(1, this.reader.getLocation().getLineNumber());
 		this.text.startPiece(this.line);
 		try {
-			return this.reader.next();
+			int event = this.reader.next();
+			if (this.path.isEmpty()) {
+				// white space before the root element is no event
+				this.line = this.reader.getLocation().getLineNumber();
+			}
+			return event;
 		}
 		catch (XMLStreamException ex) {
 			throw malformed(ex);
