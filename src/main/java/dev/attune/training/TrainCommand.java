@@ -194,15 +194,13 @@ public final class TrainCommand implements Callable<Integer> {
 		}
 		ModelConfig config = (this.parent == null) ? null : config(this.parent);
 		return new TrainingRequest(this.source, this.target, readers(this.corpora), readers(this.dev),
-				readers(this.test), this.devPairs, this.testPairs, cleaning(), this.keepOverlap, this.network.architecture(config), this.network.sizes(config),
-				this.schedule.options(config != null), this.data.statement(commandLine(command)), this.parent,
-				this.replay, this.baseline);
+				readers(this.test), this.devPairs, this.testPairs, cleaning(), this.keepOverlap,
+				this.network.architecture(config), this.network.sizes(config), this.schedule.options(config != null),
+				this.data.statement(commandLine(command)), this.parent, this.replay, this.baseline);
 	}
 
 	private List<CorpusReader> readers(List<String> arguments) {
-		return arguments.stream()
-			.map((argument) -> this.columns.reader(argument, this.source, this.target))
-			.toList();
+		return arguments.stream().map((argument) -> this.columns.reader(argument, this.source, this.target)).toList();
 	}
 
 	private static ModelConfig config(Path version) throws IOException {

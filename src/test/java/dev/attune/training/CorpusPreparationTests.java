@@ -315,9 +315,9 @@ class CorpusPreparationTests {
 		TrainingOptions options = new TrainingOptions(1, null, 1000, 0.001, 0, 1, 0, 0, 0, 0, 1,
 				TrainingOptions.Criterion.CHRF, TrainingOptions.Precision.FP32, seed);
 		return new TrainingRequest("en", "fi", List.of(tsv(corpus)), (dev == null) ? List.of() : List.of(dev),
-				(test == null) ? List.of() : List.of(test), 50, 50, CleaningOptions.DEFAULT, false,
-				"gru-attention", new ModelSizes(500, 8, 8, 8), options,
-				new TrainingRequest.DataStatement("", "", "", ""), parent, replay, null);
+				(test == null) ? List.of() : List.of(test), 50, 50, CleaningOptions.DEFAULT, false, "gru-attention",
+				new ModelSizes(500, 8, 8, 8), options, new TrainingRequest.DataStatement("", "", "", ""), parent,
+				replay, null);
 	}
 
 	private void assertNothingBut(String... names) throws IOException {
