@@ -84,8 +84,8 @@ final class CorpusText extends Reader {
 		Objects.checkFromIndexSize(offset, length, target.length);
 		// a parser that comes back for more has used up what it got since the piece began
 		if (this.piece > this.maxPiece) {
-			throw new CorpusException(this.file, this.pieceLine, "begins something that has no end within " + this.maxPiece
-					+ " characters: a line, a quoted field, a tag or a comment");
+			throw new CorpusException(this.file, this.pieceLine, "begins something that has no end within "
+					+ this.maxPiece + " characters: a line, a quoted field, a tag or a comment");
 		}
 		if (!this.characters.hasRemaining() && !decode()) {
 			return -1;

@@ -56,7 +56,8 @@ final class CsvRows implements Rows {
 					: cells.stream().map(Whitespace::onOneLine).toList();
 		}
 		catch (UncheckedIOException ex) {
-			throw new CorpusException(file(), this.line, "is not valid CSV: " + Objects.requireNonNull(ex.getCause()).getMessage(), ex);
+			throw new CorpusException(file(), this.line,
+					"is not valid CSV: " + Objects.requireNonNull(ex.getCause()).getMessage(), ex);
 		}
 	}
 

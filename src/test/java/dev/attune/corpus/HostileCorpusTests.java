@@ -42,8 +42,9 @@ class HostileCorpusTests {
 	void aDoctypeThatNamesItsDefinitionIsHarmless() throws IOException {
 		Path file = this.files.write("a.tmx", tmx("<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">", "Hi"));
 		assertThat(texts(file)).containsExactly("Hi|Hallo");
-		Path known = this.files.write("b.tmx",
-				tmx("<!DOCTYPE tmx PUBLIC \"-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN\" 'tmx14.dtd' >", "Hi"));
+		Path known = this.files.write("b.tmx", tmx(
+				"<!DOCTYPE tmx PUBLIC \"-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN\" 'tmx14.dtd' >",
+				"Hi"));
 		assertThat(texts(known)).containsExactly("Hi|Hallo");
 	}
 
@@ -82,8 +83,8 @@ class HostileCorpusTests {
 			.isThrownBy(() -> read(CorpusFiles.english(this.files.write("a.tmx", tmx("", "a < b")))))
 			.withMessageContaining("a.tmx, line 3: is not well-formed XML: ");
 		String whole = tmx("", "Hi");
-		assertThatExceptionOfType(CorpusException.class)
-			.isThrownBy(() -> read(CorpusFiles.english(this.files.write("cut.tmx", whole.substring(0, whole.length() - 20)))))
+		assertThatExceptionOfType(CorpusException.class).isThrownBy(
+				() -> read(CorpusFiles.english(this.files.write("cut.tmx", whole.substring(0, whole.length() - 20)))))
 			.withMessageContaining("line 3: is not well-formed XML: ");
 	}
 
@@ -100,7 +101,8 @@ class HostileCorpusTests {
 
 	@Test
 	void aTextOrTagWithoutEndIsRefused() throws IOException {
-		assertFault(this.files.write("a.tmx", tmx("", "x".repeat(1_000_001))), 3, "has a text longer than 1000000 characters");
+		assertFault(this.files.write("a.tmx", tmx("", "x".repeat(1_000_001))), 3,
+				"has a text longer than 1000000 characters");
 		String endless = "begins something that has no end within 1000000 characters: "
 				+ "a line, a quoted field, a tag or a comment";
 		assertFault(this.files.write("b.tmx", tmx("", "<hi type=\"" + "x".repeat(1_100_000))), 3, endless);
@@ -120,12 +122,13 @@ class HostileCorpusTests {
 
 	@Test
 	void aZipIsReadFileByFile() throws IOException {
-		Path zip = this.files.zip("a.zip", "one/a.tsv", "Hi.\tHallo.\n", "__MACOSX/one/._a.tsv", "junk", ".DS_Store", "junk",
-				"README.md", "read me", "two/", "", "two/b.tmx", tmx("", "Run"), "c.de", "Geh\n", "c.en", "Go\n", "c.xml",
-				"<links/>");
+		Path zip = this.files.zip("a.zip", "one/a.tsv", "Hi.\tHallo.\n", "__MACOSX/one/._a.tsv", "junk", ".DS_Store",
+				"junk", "README.md", "read me", "two/", "", "two/b.tmx", tmx("", "Run"), "c.de", "Geh\n", "c.en",
+				"Go\n", "c.xml", "<links/>");
 		assertThat(read(CorpusFiles.english(zip))).containsExactly(
 				new SentencePair("Hi.", "Hallo.", zip + "/one/a.tsv", 1),
-				new SentencePair("Run", "Hallo", zip + "/two/b.tmx", 3), new SentencePair("Go", "Geh", zip + "/c.en", 1));
+				new SentencePair("Run", "Hallo", zip + "/two/b.tmx", 3),
+				new SentencePair("Go", "Geh", zip + "/c.en", 1));
 	}
 
 	@Test
@@ -199,8 +202,8 @@ class HostileCorpusTests {
 	void aDamagedZipIsRefused() throws IOException {
 		Path zip = this.files.zip("a.zip", "a.tsv", numbers(5000));
 		byte[] bytes = Files.readAllBytes(zip);
-		assertThatExceptionOfType(CorpusException.class)
-			.isThrownBy(() -> read(CorpusFiles.english(this.files.write("cut.zip", Arrays.copyOf(bytes, bytes.length / 2)))))
+		assertThatExceptionOfType(CorpusException.class).isThrownBy(
+				() -> read(CorpusFiles.english(this.files.write("cut.zip", Arrays.copyOf(bytes, bytes.length / 2)))))
 			.withMessageContaining("cut.zip: is a damaged zip file: ");
 		byte[] stored = Files.readAllBytes(this.files.zip("b.zip", "a.tsv", "Hi\tHallo\n"));
 		// one byte of the checksum, in the table of contents
@@ -229,8 +232,8 @@ class HostileCorpusTests {
 	}
 
 	private static String tmx(String doctype, String english) {
-		return "<?xml version=\"1.0\"?>\n" + doctype + "<tmx version=\"1.4\"><body>\n<tu><tuv xml:lang=\"en\"><seg>" + english
-				+ "</seg></tuv><tuv xml:lang=\"de\"><seg>Hallo</seg></tuv></tu>\n</body></tmx>";
+		return "<?xml version=\"1.0\"?>\n" + doctype + "<tmx version=\"1.4\"><body>\n<tu><tuv xml:lang=\"en\"><seg>"
+				+ english + "</seg></tuv><tuv xml:lang=\"de\"><seg>Hallo</seg></tuv></tu>\n</body></tmx>";
 	}
 
 }

@@ -37,7 +37,8 @@ class LanguageCodeTests {
 	void isNamedByCodeOrName() {
 		assertThat(LanguageCode.named("English")).isNotNull().matches((code) -> code.language().equals("en"));
 		assertThat(LanguageCode.named(" deutsch ")).isNotNull().matches((code) -> code.language().equals("de"));
-		assertThat(LanguageCode.named("Chinese (Simplified)")).isNotNull().matches((code) -> code.language().equals("zh"));
+		assertThat(LanguageCode.named("Chinese (Simplified)")).isNotNull()
+			.matches((code) -> code.language().equals("zh"));
 		assertThat(LanguageCode.named("score")).isNull();
 		assertThat(LanguageCode.named("Go")).isNull();
 	}
