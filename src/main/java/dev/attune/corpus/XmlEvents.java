@@ -129,6 +129,13 @@ final class XmlEvents implements AutoCloseable {
 		catch (XMLStreamException ex) {
 			throw malformed(ex);
 		}
+		catch (CorpusException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// the parser itself stumbles over some inputs
+			throw new CorpusException(this.text.file(), this.line, "is not well-formed XML", ex);
+		}
 	}
 
 	private CorpusException malformed(XMLStreamException cause) {
