@@ -2,6 +2,7 @@ package dev.attune.corpus;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import dev.attune.corpus.Languages.Ranks;
@@ -38,10 +39,9 @@ record Columns(int source, int target) {
 	static @Nullable Columns of(List<String> row, Languages languages) {
 		int source = -1;
 		int target = -1;
-		Ranks best = new Ranks(0, 0);
+		Ranks best = Ranks.NONE;
 		for (int i = 0; i < row.size(); i++) {
-			LanguageCode code = LanguageCode.named(row.get(i));
-			Ranks ranks = (code != null) ? languages.ranks(code) : new Ranks(0, 0);
+			Ranks ranks = Objects.requireNonNullElse(languages.named(row.get(i)), Ranks.NONE);
 			if (ranks.source() > best.source() && ranks.source() >= ranks.target()) {
 				source = i;
 				best = new Ranks(ranks.source(), best.target());
@@ -73,8 +73,8 @@ record Columns(int source, int target) {
 	 * Whether a row is a header of languages: "de" beside "fr" is, "de" beside a sentence
 	 * is a pair.
 	 */
-	static boolean areLanguages(List<String> row) {
-		return row.size() > 1 && row.stream().allMatch((cell) -> LanguageCode.named(cell) != null);
+	static boolean areLanguages(List<String> row, Languages languages) {
+		return row.size() > 1 && row.stream().allMatch((cell) -> languages.named(cell) != null);
 	}
 
 }

@@ -81,7 +81,7 @@ public final class CorpusFormats {
 		try {
 			return Format.of(raw.file(), raw.preview(), raw.isWhole()).pairs(text, languages, columns, limits);
 		}
-		catch (CorpusException ex) {
+		catch (RuntimeException ex) {
 			text.close();
 			throw ex;
 		}
@@ -92,7 +92,7 @@ public final class CorpusFormats {
 		try {
 			return aligned(source, RawFile.open(targetFile, limits), limits);
 		}
-		catch (CorpusException ex) {
+		catch (RuntimeException ex) {
 			source.close();
 			throw ex;
 		}
@@ -103,7 +103,7 @@ public final class CorpusFormats {
 			return new AlignedPairs(new LineReader(source.text(limits), limits.maxSegmentCharacters()),
 					new LineReader(target.text(limits), limits.maxSegmentCharacters()));
 		}
-		catch (CorpusException ex) {
+		catch (RuntimeException ex) {
 			source.close();
 			target.close();
 			throw ex;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.attune.corpus.Languages.Ranks;
 
@@ -30,8 +31,7 @@ record FileGroup(int source, int target) {
 	static List<FileGroup> of(List<String> names, Languages languages) {
 		Map<String, FileGroup> aligned = new HashMap<>();
 		for (int i = 0; i < names.size(); i++) {
-			LanguageCode code = LanguageCode.named(language(names.get(i)));
-			Ranks ranks = (code != null) ? languages.ranks(code) : new Ranks(0, 0);
+			Ranks ranks = Objects.requireNonNullElse(languages.named(language(names.get(i))), Ranks.NONE);
 			FileGroup before = aligned.getOrDefault(stem(names.get(i)), new FileGroup(ALONE, ALONE));
 			if (ranks.source() > 0 && ranks.source() >= ranks.target() && before.source == ALONE) {
 				aligned.put(stem(names.get(i)), new FileGroup(i, before.target));

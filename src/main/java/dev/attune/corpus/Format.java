@@ -66,7 +66,7 @@ enum Format {
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("domain "))
 			.findFirst()
-			.filter((line) -> line.matches("(msgid|msgctxt)\\s*\".*"))
+			.filter((line) -> line.matches("(msgid|msgctxt)\\s*(\".*)?"))
 			.isPresent();
 	}
 

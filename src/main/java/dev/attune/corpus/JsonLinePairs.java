@@ -69,12 +69,12 @@ final class JsonLinePairs implements PairSource {
 		JsonNode texts = translation.isObject() ? translation : object;
 		String source = null;
 		String target = null;
-		Ranks best = new Ranks(0, 0);
+		Ranks best = Ranks.NONE;
 		boolean languageKeys = false;
 		for (Map.Entry<String, JsonNode> property : texts.properties()) {
-			if (LanguageCode.named(property.getKey()) != null) {
+			Ranks ranks = this.languages.named(property.getKey());
+			if (ranks != null) {
 				languageKeys = true;
-				Ranks ranks = this.languages.ranks(property.getKey());
 				if (ranks.source() > best.source() && ranks.source() >= ranks.target()) {
 					source = property.getKey();
 					best = new Ranks(ranks.source(), best.target());
@@ -95,8 +95,13 @@ final class JsonLinePairs implements PairSource {
 		if (languageKeys) {
 			return null;
 		}
-		throw this.lines.fault("has neither the languages nor \"source\" and \"target\" among its keys: "
-				+ String.join(", ", texts.properties().stream().map(Map.Entry::getKey).limit(10).toList()));
+		throw this.lines
+			.fault("has neither the languages nor \"source\" and \"target\" among its keys: " + String.join(", ",
+					texts.properties().stream().map((property) -> shortened(property.getKey())).limit(10).toList()));
+	}
+
+	private static String shortened(String key) {
+		return (key.length() > 40) ? key.substring(0, 40) + "…" : key;
 	}
 
 	private static @Nullable String word(JsonNode texts, Set<String> words) {

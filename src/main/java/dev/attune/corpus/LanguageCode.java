@@ -32,7 +32,7 @@ record LanguageCode(String tag, String language, String script, String region, b
 	}
 
 	/**
-	 * The language that a word in a header row names, by code or by name.
+	 * The language that a word in a header row names, by code or by its English name.
 	 * @return null if it names none
 	 */
 	static @Nullable LanguageCode named(String word) {
@@ -42,9 +42,15 @@ record LanguageCode(String tag, String language, String script, String region, b
 			return Names.CODES.containsValue(code.language()) ? code : null;
 		}
 		int bracket = text.indexOf('(');
-		String name = ((bracket > 0) ? text.substring(0, bracket) : text).strip().toLowerCase(Locale.ROOT);
-		String code = Names.CODES.get(name);
+		String name = ((bracket > 0) ? text.substring(0, bracket) : text).strip();
+		String code = Names.CODES.get(name.toLowerCase(Locale.ROOT));
 		return (code != null) ? of(code) : null;
+	}
+
+	/** Whether a word is the language's name in itself, such as "Deutsch". */
+	boolean callsItself(String word) {
+		ULocale locale = ULocale.forLanguageTag(this.tag);
+		return locale.getDisplayLanguage(locale).equalsIgnoreCase(word.strip());
 	}
 
 	/**
@@ -66,7 +72,7 @@ record LanguageCode(String tag, String language, String script, String region, b
 		return this.region.equals(found.region) ? 3 : 2;
 	}
 
-	/** Names of languages in English and in themselves; made when first asked for. */
+	/** Names of languages in English; made when first asked for. */
 	private static final class Names {
 
 		static final Map<String, String> CODES = new HashMap<>();
@@ -76,7 +82,6 @@ record LanguageCode(String tag, String language, String script, String region, b
 				ULocale language = new ULocale(code);
 				String canonical = of(code).language();
 				CODES.putIfAbsent(language.getDisplayLanguage(ULocale.ENGLISH).toLowerCase(Locale.ROOT), canonical);
-				CODES.putIfAbsent(language.getDisplayLanguage(language).toLowerCase(Locale.ROOT), canonical);
 			}
 		}
 

@@ -3,6 +3,7 @@ package dev.attune.corpus;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,16 @@ final class Languages {
 
 	private static final int CACHED = 1000;
 
+	/** Characters of a code or name; what is longer is none. */
+	private static final int LONGEST = 40;
+
 	private final LanguageCode source;
 
 	private final LanguageCode target;
 
 	private final Map<String, Ranks> ranks = new HashMap<>();
+
+	private final Map<String, Optional<LanguageCode>> names = new HashMap<>();
 
 	private final Set<String> seen = new LinkedHashSet<>();
 
@@ -34,7 +40,8 @@ final class Languages {
 	/**
 	 * How well a language of the file serves as source and as target.
 	 */
-	Ranks ranks(String code) {
+	Ranks ranks(String text) {
+		String code = (text.length() > LONGEST) ? text.substring(0, LONGEST) : text;
 		Ranks known = this.ranks.get(code);
 		if (known != null) {
 			return known;
@@ -49,7 +56,30 @@ final class Languages {
 		return ranks;
 	}
 
-	Ranks ranks(LanguageCode code) {
+	/**
+	 * How well a column or key with this name serves.
+	 * @return null if it names no language
+	 */
+	@Nullable Ranks named(String word) {
+		if (word.length() > LONGEST) {
+			return null;
+		}
+		LanguageCode code = this.names.computeIfAbsent(word, (key) -> Optional.ofNullable(find(key))).orElse(null);
+		if (this.names.size() > CACHED) {
+			this.names.clear();
+		}
+		return (code != null) ? ranks(code.tag()) : null;
+	}
+
+	private @Nullable LanguageCode find(String word) {
+		LanguageCode code = LanguageCode.named(word);
+		if (code != null) {
+			return code;
+		}
+		return this.source.callsItself(word) ? this.source : this.target.callsItself(word) ? this.target : null;
+	}
+
+	private Ranks ranks(LanguageCode code) {
 		return new Ranks(this.source.rank(code), this.target.rank(code));
 	}
 
@@ -85,6 +115,8 @@ final class Languages {
 	 * Ranks as {@link LanguageCode#rank} gives them.
 	 */
 	record Ranks(int source, int target) {
+
+		static final Ranks NONE = new Ranks(0, 0);
 
 		static final Ranks UNKNOWN = new Ranks(1, 1);
 

@@ -60,6 +60,9 @@ record RawFile(String file, InputStream input, byte[] head) {
 			if (head.length >= 2 && head[0] == (byte) 0x1F && head[1] == (byte) 0x8B) {
 				input = new BufferedInputStream(budget.limit(file, new GZIPInputStream(input, BUFFER)), BUFFER);
 				head = head(input);
+				if (isZip(head)) {
+					throw new CorpusException(file, 0, "is a zip file within a gzip file; pack the files themselves");
+				}
 			}
 			if (head.length == 0) {
 				throw new CorpusException(file, 0, "is empty");
@@ -100,8 +103,12 @@ record RawFile(String file, InputStream input, byte[] head) {
 	}
 
 	boolean isZip() {
-		return this.head.length >= 4 && this.head[0] == 'P' && this.head[1] == 'K'
-				&& ((this.head[2] == 3 && this.head[3] == 4) || (this.head[2] == 5 && this.head[3] == 6));
+		return isZip(this.head);
+	}
+
+	private static boolean isZip(byte[] head) {
+		return head.length >= 4 && head[0] == 'P' && head[1] == 'K'
+				&& ((head[2] == 3 && head[3] == 4) || (head[2] == 5 && head[3] == 6));
 	}
 
 	/** Whether all of the file is in its head. */
@@ -118,7 +125,7 @@ record RawFile(String file, InputStream input, byte[] head) {
 			}
 			return new CorpusText(this.file, this.input, encoding, limits.maxSegmentCharacters());
 		}
-		catch (CorpusException ex) {
+		catch (RuntimeException ex) {
 			close();
 			throw ex;
 		}

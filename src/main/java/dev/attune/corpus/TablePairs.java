@@ -42,12 +42,13 @@ final class TablePairs implements PairSource {
 		}
 		if (this.columns == null && !cells.isEmpty()) {
 			Columns header = Columns.of(cells, this.languages);
-			if (header == null && this.given == null && Columns.areLanguages(cells)) {
+			boolean isHeader = header != null || Columns.areLanguages(cells, this.languages);
+			if (header == null && isHeader && this.given == null) {
 				throw new CorpusException(this.rows.file(), this.rows.line(), "names the columns "
 						+ String.join(", ", cells) + ", but not both languages that are asked for");
 			}
 			this.columns = (this.given != null) ? this.given : (header != null) ? header : Columns.FIRST_TWO;
-			if (header != null) {
+			if (isHeader) {
 				return next();
 			}
 		}

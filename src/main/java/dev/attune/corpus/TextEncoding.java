@@ -65,7 +65,8 @@ record TextEncoding(Charset charset, int markLength, boolean declared) {
 					? new TextEncoding(StandardCharsets.UTF_8, 0, false) : new TextEncoding(charset, 0, true);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new CorpusException(file, 1, "declares the encoding '" + name + "', which is not known", ex);
+			throw new CorpusException(file, 1, "declares the encoding '"
+					+ name.substring(0, Math.min(name.length(), 40)) + "', which is not known", ex);
 		}
 	}
 

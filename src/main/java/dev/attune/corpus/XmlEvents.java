@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * and expands nothing.
  * <p>
  * The Okapi Framework has filters for these formats, but none that suits files from
- * strangers: its events carry no line; every file is first copied to a temporary one; and
- * the XLIFF filter opens whatever address an {@code its:locQualityIssuesRef} names.
+ * strangers (1.48.0, tried): their text units carry no line, all of a file is copied
+ * before the first of them comes, and the XLIFF filter reads declared 8-bit encodings as
+ * UTF-8 and opens whatever address an {@code its:locQualityIssuesRef} names.
  */
 final class XmlEvents implements AutoCloseable {
 
@@ -127,6 +128,13 @@ final class XmlEvents implements AutoCloseable {
 		}
 		catch (XMLStreamException ex) {
 			throw malformed(ex);
+		}
+		catch (CorpusException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// the parser itself stumbles over some inputs
+			throw new CorpusException(this.text.file(), this.line, "is not well-formed XML", ex);
 		}
 	}
 

@@ -25,8 +25,8 @@ final class ZipDirectory {
 	}
 
 	/**
-	 * Refuse a zip file with too many entries. A file without an end is left to the JDK
-	 * to refuse.
+	 * Refuse a zip file with too many entries. All that looks like an end is looked at: a
+	 * comment may hold a false one. A file without an end is left to the JDK to refuse.
 	 */
 	static void check(Path path, CorpusLimits limits) throws IOException {
 		try (RandomAccessFile zip = new RandomAccessFile(path.toFile(), "r")) {
@@ -44,7 +44,6 @@ final class ZipDirectory {
 					if (entries > limits.maxZipEntries() || bytes > (long) limits.maxZipEntries() * BYTES_OF_AN_ENTRY) {
 						throw tooMany(path.toString(), limits);
 					}
-					return;
 				}
 			}
 		}

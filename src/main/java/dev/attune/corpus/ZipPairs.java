@@ -55,7 +55,7 @@ final class ZipPairs implements PairSource {
 		try {
 			return CorpusFormats.aligned(first, this.zip.open(group.target()), this.limits);
 		}
-		catch (CorpusException ex) {
+		catch (RuntimeException ex) {
 			first.close();
 			throw ex;
 		}

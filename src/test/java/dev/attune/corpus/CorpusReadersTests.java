@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.attune.corpus.CorpusReport.Dropped;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +135,9 @@ class CorpusReadersTests {
 		Path file = this.files.write("a.tsv", "Hi.\tHallo.\n" + words + "\t" + words + "\n");
 		CorpusCleaner cleaner = new CorpusCleaner("en", "de", CleaningOptions.DEFAULT, String::strip, String::strip);
 		assertThat(cleaner.clean(read(CorpusFiles.english(file)).stream())).hasSize(1);
-		assertThat(cleaner.report().dropped().get(DropReason.TOO_LONG).examples()).singleElement()
+		Dropped dropped = cleaner.report().dropped().get(DropReason.TOO_LONG);
+		assertThat(dropped).isNotNull();
+		assertThat(dropped.examples()).singleElement()
 			.matches((example) -> example.line() == 2 && example.source().startsWith("word word"));
 	}
 

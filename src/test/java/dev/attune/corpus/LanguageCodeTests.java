@@ -36,7 +36,8 @@ class LanguageCodeTests {
 	@Test
 	void isNamedByCodeOrName() {
 		assertThat(LanguageCode.named("English")).isNotNull().matches((code) -> code.language().equals("en"));
-		assertThat(LanguageCode.named(" deutsch ")).isNotNull().matches((code) -> code.language().equals("de"));
+		assertThat(LanguageCode.named(" german ")).isNotNull().matches((code) -> code.language().equals("de"));
+		assertThat(LanguageCode.of("de-AT").callsItself("Deutsch")).isTrue();
 		assertThat(LanguageCode.named("Chinese (Simplified)")).isNotNull()
 			.matches((code) -> code.language().equals("zh"));
 		assertThat(LanguageCode.named("score")).isNull();
