@@ -118,9 +118,10 @@ public final class ModelCatalog {
 	 * @throws IllegalArgumentException if that cannot be a model's name
 	 */
 	public Optional<ModelVersion> active(String model) {
-		List<ModelVersion> servable = servable(model);
-		return of(model).readableActivations()
-			.flatMap((activations) -> servable.stream()
+		ModelDirectory modelDirectory = of(model);
+		List<ModelVersion> versions = modelDirectory.versions();
+		return modelDirectory.readableActivations()
+			.flatMap((activations) -> versions.stream()
 				.filter((version) -> version.number() == activations.active())
 				.findFirst());
 	}
@@ -276,6 +277,7 @@ public final class ModelCatalog {
 			throw new CatalogException(Reason.CONFLICT, "Version " + version.number() + " of model " + version.model()
 					+ " does not load: " + withoutPath(String.valueOf(ex.getMessage()), version.directory()), ex);
 		}
+		logger.info("Activated {}", version);
 		deleteOldVersions(model, activations);
 		return version;
 	}

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,8 @@ final class VersionImport {
 
 	private final CatalogProperties.Archive limits;
 
+	private final Lock loading = new ReentrantLock();
+
 	VersionImport(ModelCatalog catalog, CatalogProperties.Archive limits) {
 		this.catalog = catalog;
 		this.limits = limits;
@@ -49,7 +53,12 @@ final class VersionImport {
 		try {
 			new VersionUnpacker(archive, this.limits).unpack(staged);
 			check(model, staged);
-			return this.catalog.publish(staged);
+			ModelVersion version = this.catalog.publish(staged);
+			if (this.catalog.active(model).filter(version::equals).isPresent()) {
+				// serves at once, not only when it is found
+				this.catalog.activate(model, version.number());
+			}
+			return version;
 		}
 		finally {
 			if (Files.exists(staged)) {
@@ -66,7 +75,7 @@ final class VersionImport {
 				throw invalid(TranslationModel.TOKENIZER_FILE
 						+ ": settings differ from those of the tokenizers that this release trains");
 			}
-			TranslationModel.load(staged).close();
+			load(staged);
 		}
 		catch (InvalidModelException ex) {
 			throw invalid(ModelCatalog.withoutPath(String.valueOf(ex.getMessage()), staged));
@@ -75,6 +84,20 @@ final class VersionImport {
 			throw invalid(VersionFiles.METRICS + ": not a JSON object");
 		}
 		checkCard(staged.resolve(VersionFiles.CARD));
+	}
+
+	// one at a time: a version that is being loaded takes several times its size
+	private void load(Path staged) throws InvalidModelException {
+		this.loading.lock();
+		try {
+			TranslationModel.load(staged).close();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new InvalidModelException(staged + ": " + ex, ex);
+		}
+		finally {
+			this.loading.unlock();
+		}
 	}
 
 	private void checkLanguages(String model, ModelConfig config) {

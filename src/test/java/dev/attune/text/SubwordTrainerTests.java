@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What byte-pair encoding learns, and the file that tells it.
@@ -52,6 +53,17 @@ class SubwordTrainerTests {
 		JsonNode tokenizer = train(400, Collections.nCopies(50, "</s> <pad> <s> <0x41>"));
 		assertThat(tokenizer.get("added_tokens").isEmpty()).isTrue();
 		assertThat(merges(tokenizer.get("model"))).isNotEmpty().noneMatch((merge) -> merge.matches(".*[</>].*\\|.+"));
+	}
+
+	@Test
+	void aFileThatBringsItsOwnPatternIsToldFromOneThatWasTrained() throws IOException {
+		JsonNode trained = train(400, List.of("low lower lowest"));
+		assertThat(TokenizerFile.isOfThisForm(trained)).isTrue();
+		JsonNode foreign = trained.deepCopy();
+		((ObjectNode) foreign.at("/pre_tokenizer/pattern")).put("Regex", "(a+)+$");
+		assertThat(TokenizerFile.isOfThisForm(foreign)).isFalse();
+		assertThat(TokenizerFile.isOfThisForm(trained.get("model"))).isFalse();
+		assertThat(TokenizerFile.isOfThisForm(trained.at("/model/merges"))).isFalse();
 	}
 
 	@Test
