@@ -1,6 +1,7 @@
 package dev.attune.training;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,12 +13,17 @@ final class JsonListener implements TrainingListener {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-	private final PrintWriter out;
+	private final PrintStream out;
 
 	private final StopRequest stop;
 
-	JsonListener(PrintWriter out, StopRequest stop) {
-		this.out = out;
+	/**
+	 * A listener.
+	 * @param out where the lines go, in UTF-8
+	 * @param stop is made when they cannot be written
+	 */
+	JsonListener(PrintStream out, StopRequest stop) {
+		this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
 		this.stop = stop;
 	}
 

@@ -130,7 +130,7 @@ public final class TrainCommand implements Callable<Integer> {
 		StopRequest stop = new StopRequest();
 		TrainingListener listener = switch (this.progress) {
 			case TEXT -> new ConsoleListener(command.getOut(), command.getErr(), stop);
-			case JSON -> new JsonListener(command.getOut(), stop);
+			case JSON -> new JsonListener(System.out, stop);
 		};
 		TrainingRequest request;
 		VersionPublisher publisher;

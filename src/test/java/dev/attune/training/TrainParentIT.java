@@ -9,16 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
  * A version learns a new domain from a few pairs and does not forget what it knew.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class TrainParentIT {
 
+	/** Of all tests: the parent is trained once. */
 	@TempDir
 	private Path directory;
 
@@ -28,7 +32,7 @@ class TrainParentIT {
 
 	private Path newDomain = Path.of("");
 
-	@BeforeEach
+	@BeforeAll
 	void parent() throws IOException {
 		this.parent = new WorkDirectory(this.directory.resolve("parent"));
 		Path corpus = ToyLanguage.write(this.directory.resolve("old.tsv"), 500, 1);
@@ -41,7 +45,7 @@ class TrainParentIT {
 
 	@Test
 	void aVersionLearnsTheNewAndKeepsTheOld() throws IOException {
-		WorkDirectory work = new WorkDirectory(this.directory.resolve("work"));
+		WorkDirectory work = new WorkDirectory(this.directory.resolve("learns"));
 		assertThat(continued(work, "--replay", this.parent.corpus().toString(), "--baseline",
 				this.parent.version().toString(), "--learning-rate", "0.003"))
 			.as(this.err.toString())
@@ -59,13 +63,13 @@ class TrainParentIT {
 			.contains("It goes on from `parent/version`", "On the same part, `parent/version`: BLEU",
 					"On the test part of the training of `parent/version`, before: BLEU");
 		assertThat(work.version().resolve("metrics.json")).content()
-			.contains("\"parent\": \"parent/version\"", "\"baseline\"", "\"old_test\"", "\"update\": 0");
+			.contains("\"parent\" : \"parent/version\"", "\"baseline\"", "\"old_test\"", "\"update\" : 0");
 		assertThat(work.test()).content().startsWith("source\treference\ttranslation\tbaseline\n");
 	}
 
 	@Test
 	void aTrainingThatOnlyMakesItWorseGivesTheParentsWeights() throws IOException {
-		WorkDirectory work = new WorkDirectory(this.directory.resolve("work"));
+		WorkDirectory work = new WorkDirectory(this.directory.resolve("worse"));
 		assertThat(continued(work, "--replay", this.parent.corpus().toString(), "--learning-rate", "0.9", "--warmup",
 				"0", "--epochs", "2"))
 			.as(this.err.toString())

@@ -70,7 +70,8 @@ final class Worker implements AutoCloseable {
 
 	/** As {@code kill} does. */
 	void terminate() {
-		this.process.destroy();
+		// the process's own method would close the events too
+		this.process.toHandle().destroy();
 	}
 
 	/** As {@code kill -9} does. */
