@@ -68,8 +68,9 @@ final class XmlEvents implements AutoCloseable {
 		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
 			throw new XMLStreamException("nothing is fetched");
 		});
-		// these count ordinary text and references such as &amp; too, and stop a large
-		// translation memory; there are no entities to expand without a DTD
+		// JDK 25 counts &amp; and the like here, and would stop a translation memory
+		// after
+		// 100,000 of them; without a DTD there is nothing else to expand
 		for (String limit : new String[] { "totalEntitySizeLimit", "maxGeneralEntitySizeLimit", "entityExpansionLimit",
 				"entityReplacementLimit", "maxElementDepth" }) {
 			factory.setProperty("jdk.xml." + limit, "0");

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import dev.attune.corpus.CorpusReport.Dropped;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,8 +136,7 @@ class CorpusReadersTests {
 		Path file = this.files.write("a.tsv", "Hi.\tHallo.\n" + words + "\t" + words + "\n");
 		CorpusCleaner cleaner = new CorpusCleaner("en", "de", CleaningOptions.DEFAULT, String::strip, String::strip);
 		assertThat(cleaner.clean(read(CorpusFiles.english(file)).stream())).hasSize(1);
-		Dropped dropped = cleaner.report().dropped().get(DropReason.TOO_LONG);
-		assertThat(dropped).isNotNull();
+		Dropped dropped = Objects.requireNonNull(cleaner.report().dropped().get(DropReason.TOO_LONG));
 		assertThat(dropped.examples()).singleElement()
 			.matches((example) -> example.line() == 2 && example.source().startsWith("word word"));
 	}

@@ -76,6 +76,13 @@ class TranslationMemoryTests {
 	}
 
 	@Test
+	void tmxMayHoldAnyNumberOfReferences() throws IOException {
+		String unit = "<tu><tuv xml:lang='en'><seg>a &amp; b</seg></tuv><tuv xml:lang='de'><seg>a &lt; b</seg></tuv></tu>\n";
+		Path file = this.files.write("a.tmx", tmx(unit.repeat(60_000)));
+		assertThat(texts(file)).hasSize(60_000).containsOnly("a & b|a < b");
+	}
+
+	@Test
 	void tmxOfOtherLanguagesIsRefused() throws IOException {
 		Path file = this.files.write("a.tmx", tmx("""
 				<tu><tuv xml:lang="en-US"><seg>a</seg></tuv><tuv xml:lang="fr"><seg>b</seg></tuv></tu>"""));
