@@ -190,7 +190,7 @@ class CorpusPreparationTests {
 		GeneratedCorpus.write(this.corpus, 0, 5);
 		assertThatExceptionOfType(CorpusException.class).isThrownBy(() -> prepare("prepared", request(this.corpus)))
 			.withMessageContaining("too few pairs")
-			.withMessageContaining("train 5, dev 0, test 0")
+			.withMessageContaining("train 4, dev 0, test 0")
 			.withMessageContaining("pairs read");
 		assertNothingBut("corpus.tsv");
 	}
