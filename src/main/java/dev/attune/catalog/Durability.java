@@ -68,7 +68,7 @@ public final class Durability {
 	 * Writes a file that is always there whole: as it was, or as it is to be. One writer
 	 * at a time.
 	 */
-	static void replace(Path file, byte[] content) throws IOException {
+	static void write(Path file, byte[] content) throws IOException {
 		Path aside = file.resolveSibling("." + file.getFileName() + ".new");
 		try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.CREATE,
 				StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -78,11 +78,7 @@ public final class Durability {
 			}
 			channel.force(true);
 		}
-		Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-		Path parent = file.getParent();
-		if (parent != null) {
-			syncDirectory(parent);
-		}
+		replace(aside, file);
 	}
 
 	private static void syncDirectory(Path directory) throws IOException {

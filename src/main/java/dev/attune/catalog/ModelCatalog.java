@@ -3,9 +3,7 @@ package dev.attune.catalog;
 import dev.attune.catalog.CatalogException.Reason;
 import dev.attune.seq2seq.InvalidModelException;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,37 +170,15 @@ public final class ModelCatalog {
 					"a version without a config.json cannot be published");
 		}
 		Durability.sync(staged);
-		return ModelLock.holding(model.path(), () -> {
-			// a damaged file must not cost a version that took hours to train
-			Optional<Activations> activations = model.readableActivations();
-			if (activations.isPresent() && !model.hasActivationsFile()) {
-				model.write(activations.get());
-			}
-			int newest = model.versions().stream().mapToInt(ModelVersion::number).findFirst().orElse(0);
-			int highest = Math.max(newest, activations.map(Activations::highest).orElse(0));
-			for (int number = highest + 1;; number++) {
-				Path target = model.path().resolve(Integer.toString(number));
-				// someone who copies versions by hand takes no lock
-				if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Durability.renameUnlessTaken(staged, target)) {
-					return new ModelVersion(model.model(), number, target);
-				}
-			}
-		});
+		return ModelLock.holding(model.path(), () -> model.add(staged));
 	}
 
 	/**
-	 * Deletes a directory that {@link #beginVersion} gave, with what was written into it,
-	 * and the model's too if nothing else is in it.
+	 * Deletes a directory that {@link #beginVersion} gave, with what was written into it.
 	 */
 	public void discard(Path staged) throws IOException {
-		Path parent = requireStaged(staged);
+		requireStaged(staged);
 		ModelDirectory.deleteTree(staged);
-		try {
-			Files.deleteIfExists(parent);
-		}
-		catch (DirectoryNotEmptyException ex) {
-			// it has versions, or others are on their way
-		}
 	}
 
 	/**
@@ -278,27 +254,10 @@ public final class ModelCatalog {
 					+ " does not load: " + withoutPath(String.valueOf(ex.getMessage()), version.directory()), ex);
 		}
 		logger.info("Activated {}", version);
-		deleteOldVersions(model, activations);
+		if (this.keepVersions > 0) {
+			model.deleteAllBut(this.keepVersions, activations);
+		}
 		return version;
-	}
-
-	private void deleteOldVersions(ModelDirectory model, Activations activations) {
-		if (this.keepVersions == 0) {
-			return;
-		}
-		for (ModelVersion version : model.versions().stream().skip(this.keepVersions).toList()) {
-			int number = version.number();
-			if (number != activations.active() && number != activations.previous().orElse(0)) {
-				try {
-					model.delete(version);
-					logger.info("Deleted {}: more than {} versions", version, this.keepVersions);
-				}
-				catch (IOException ex) {
-					// the activation stands; the next one tries again
-					logger.warn("Cannot delete {}: {}", version, ex.toString());
-				}
-			}
-		}
 	}
 
 	private ModelVersion change(String model, Change change) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -97,12 +98,8 @@ record ModelDirectory(Path path) {
 		}
 	}
 
-	boolean hasActivationsFile() {
-		return Files.exists(this.path.resolve(ACTIVATIONS));
-	}
-
 	void write(Activations activations) throws IOException {
-		Durability.replace(this.path.resolve(ACTIVATIONS), MAPPER.writeValueAsBytes(activations));
+		Durability.write(this.path.resolve(ACTIVATIONS), MAPPER.writeValueAsBytes(activations));
 	}
 
 	Path stage() throws IOException {
@@ -112,6 +109,47 @@ record ModelDirectory(Path path) {
 
 	static boolean isStaged(Path directory) {
 		return name(directory).startsWith(STAGING);
+	}
+
+	/**
+	 * Gives a staged directory the next free number. Which version is active does not
+	 * change by it, unless it is the first.
+	 */
+	ModelVersion add(Path staged) throws IOException {
+		// a damaged file must not cost a version that took hours to train
+		Optional<Activations> activations = readableActivations();
+		if (activations.isPresent() && !Files.exists(this.path.resolve(ACTIVATIONS))) {
+			write(activations.get());
+		}
+		int newest = versions().stream().mapToInt(ModelVersion::number).findFirst().orElse(0);
+		int highest = Math.max(newest, activations.map(Activations::highest).orElse(0));
+		for (int number = highest + 1;; number++) {
+			Path target = this.path.resolve(Integer.toString(number));
+			// someone who copies versions by hand takes no lock
+			if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Durability.renameUnlessTaken(staged, target)) {
+				return new ModelVersion(model(), number, target);
+			}
+		}
+	}
+
+	/**
+	 * Deletes all versions but the newest, the active one and the one before it.
+	 * @param newest how many
+	 */
+	void deleteAllBut(int newest, Activations activations) {
+		for (ModelVersion version : versions().stream().skip(newest).toList()) {
+			int number = version.number();
+			if (number != activations.active() && number != activations.previous().orElse(0)) {
+				try {
+					delete(version);
+					logger.info("Deleted {}: more than {} versions", version, newest);
+				}
+				catch (IOException ex) {
+					// the next activation tries again
+					logger.warn("Cannot delete {}: {}", version, ex.toString());
+				}
+			}
+		}
 	}
 
 	/**

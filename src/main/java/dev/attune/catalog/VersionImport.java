@@ -8,6 +8,7 @@ import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -62,8 +63,18 @@ final class VersionImport {
 		}
 		finally {
 			if (Files.exists(staged)) {
-				this.catalog.discard(staged);
+				discard(model, staged);
 			}
+		}
+	}
+
+	private void discard(String model, Path staged) throws IOException {
+		this.catalog.discard(staged);
+		try {
+			Files.delete(this.catalog.directory().resolve(model));
+		}
+		catch (DirectoryNotEmptyException ex) {
+			// the model has versions, or others are on their way
 		}
 	}
 

@@ -75,7 +75,7 @@ record VersionView(@Schema(example = "2") int number, boolean active, @Schema(ex
 	@Schema(name = "ModelNetwork")
 	record Network(@Schema(example = "en") String source, @Schema(example = "zh") String target,
 			@Schema(example = "gru-attention") String architecture, ModelSizes sizes,
-			@Schema(example = "9344832") long parameters) {
+			@Schema(example = "9344064") long parameters) {
 
 		static Network of(ModelConfig config) {
 			return new Network(config.source(), config.target(), config.architecture(), config.sizes(),

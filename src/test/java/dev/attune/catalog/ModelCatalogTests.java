@@ -108,7 +108,7 @@ class ModelCatalogTests {
 	void aDiscardedVersionLeavesNothing() throws IOException {
 		Path staged = begin("en-zh");
 		this.catalog.discard(staged);
-		assertThat(this.directory).isEmptyDirectory();
+		assertThat(this.directory.resolve("en-zh")).isEmptyDirectory();
 	}
 
 	@Test
