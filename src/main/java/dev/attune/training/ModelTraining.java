@@ -45,14 +45,22 @@ final class ModelTraining {
 	 * @throws CheckpointException if there is a checkpoint that is damaged or of another
 	 * training
 	 * @throws InvalidModelException if the parent or the baseline is no valid version
+	 * @throws IllegalStateException if another process trains in the work directory
 	 * @throws java.util.concurrent.CancellationException if the training was asked to
 	 * stop
 	 */
 	TrainingOutcome run() throws IOException, CheckpointException, InvalidModelException {
-		Optional<TrainingOutcome> earlier = this.work.outcome();
-		if (earlier.isPresent()) {
-			return earlier.get();
+		WorkLock lock = WorkLock.take(this.work.root());
+		try {
+			Optional<TrainingOutcome> earlier = this.work.outcome();
+			return earlier.isPresent() ? earlier.get() : goOn();
 		}
+		finally {
+			lock.close();
+		}
+	}
+
+	private TrainingOutcome goOn() throws IOException, CheckpointException, InvalidModelException {
 		this.listener.stage(Stage.PREPARING);
 		try (PreparedCorpus corpus = new CorpusPreparation(this.request, this.listener).prepare(this.work.corpus())) {
 			CorpusSummary summary = CorpusSummary.of(corpus);

@@ -11,15 +11,15 @@ import picocli.CommandLine.Option;
 final class ScheduleOptions {
 
 	@Option(names = "--epochs", paramLabel = "N",
-			description = "passes over the corpus at most (default: 20, with a parent 10)")
+			description = "passes over the corpus at most (default: 20, with a parent 5)")
 	private @Nullable Integer epochs;
 
 	@Option(names = "--minutes", paramLabel = "N", description = "time limit of the training (default: none)")
 	private @Nullable Double minutes;
 
-	@Option(names = "--batch-tokens", paramLabel = "N", defaultValue = "3000",
-			description = "target tokens of one update, padding included")
-	private int batchTokens;
+	@Option(names = "--batch-tokens", paramLabel = "N",
+			description = "target tokens of one update, padding included (default: 3000, with a parent 1000)")
+	private @Nullable Integer batchTokens;
 
 	@Option(names = "--learning-rate", paramLabel = "X",
 			description = "highest learning rate of Adam (default: 0.001, with a parent 0.0003)")
@@ -70,7 +70,8 @@ final class ScheduleOptions {
 	 */
 	TrainingOptions options(boolean continued) {
 		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
-		return new TrainingOptions(or(this.epochs, continued ? 10 : 20), limit, this.batchTokens,
+		return new TrainingOptions(or(this.epochs, continued ? 5 : 20), limit,
+				or(this.batchTokens, continued ? 1000 : 3000),
 				or(this.learningRate, continued ? 0.0003 : 0.001), or(this.warmup, continued ? 20 : 200), this.clipNorm,
 				this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery,
 				or(this.patience, continued ? 3 : 5), this.criterion, this.precision, this.seed);

@@ -104,6 +104,15 @@ class TrainResumeIT {
 		assertThat(weights("work")).hasSameBinaryContentAs(weights("whole"));
 	}
 
+	@Test
+	void twoTrainingsDoNotShareADirectory() throws Exception {
+		WorkLock lock = WorkLock.take(work("work").root());
+		assertThatThrownBy(() -> run("work", 0.001, 7, new Recorder(Integer.MAX_VALUE)))
+			.hasMessageContaining("another training is using this directory");
+		lock.close();
+		assertThat(run("work", 0.001, 7, new Recorder(Integer.MAX_VALUE)).summary().updates()).isPositive();
+	}
+
 	private void assertRefused(String message) {
 		assertThatThrownBy(() -> run("work", 0.001, 7, new Recorder(Integer.MAX_VALUE)))
 			.isInstanceOf(CheckpointException.class)
