@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 /**
  * Writes that survive a crash: content first, then names.
  */
-final class Durability {
+public final class Durability {
 
 	private Durability() {
 	}
 
 	/** Forces the files of a directory, and then the directory, to the disk. */
-	static void sync(Path directory) throws IOException {
+	public static void sync(Path directory) throws IOException {
 		try (Stream<Path> files = Files.walk(directory)) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
 				try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -30,11 +30,23 @@ final class Durability {
 	}
 
 	/**
+	 * Gives a file that was written aside, and forced to the disk, its name in one step,
+	 * in place of the file that had it.
+	 */
+	public static void replace(Path aside, Path target) throws IOException {
+		Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		Path parent = target.toAbsolutePath().getParent();
+		if (parent != null) {
+			syncDirectory(parent);
+		}
+	}
+
+	/**
 	 * Renames a directory in one step.
 	 * @return false if the target came into being meanwhile: a directory that is not
 	 * empty is never replaced
 	 */
-	static boolean renameUnlessTaken(Path source, Path target) throws IOException {
+	public static boolean renameUnlessTaken(Path source, Path target) throws IOException {
 		try {
 			Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
 		}

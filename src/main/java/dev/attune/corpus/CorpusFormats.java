@@ -3,6 +3,7 @@ package dev.attune.corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public final class CorpusFormats {
 	 * @param targetLanguage code of the language of the targets
 	 */
 	public static CorpusReader reader(Path file, String sourceLanguage, String targetLanguage, CorpusLimits limits) {
-		return () -> stream(open(file, sourceLanguage, targetLanguage, null, limits));
+		return new Reader(() -> open(file, sourceLanguage, targetLanguage, null, limits),
+				() -> FileSize.identity(file) + ", " + sourceLanguage + " to " + targetLanguage);
 	}
 
 	/**
@@ -38,14 +40,17 @@ public final class CorpusFormats {
 	public static CorpusReader reader(Path file, String sourceLanguage, String targetLanguage, CorpusLimits limits,
 			int sourceColumn, int targetColumn) {
 		Columns columns = new Columns(sourceColumn - 1, targetColumn - 1);
-		return () -> stream(open(file, sourceLanguage, targetLanguage, columns, limits));
+		return new Reader(() -> open(file, sourceLanguage, targetLanguage, columns, limits),
+				() -> FileSize.identity(file) + ", " + sourceLanguage + " to " + targetLanguage + ", columns "
+						+ sourceColumn + " and " + targetColumn);
 	}
 
 	/**
 	 * A reader of two text files aligned by line, each plain or gzipped.
 	 */
 	public static CorpusReader aligned(Path sourceFile, Path targetFile, CorpusLimits limits) {
-		return () -> stream(openAligned(sourceFile, targetFile, limits));
+		return new Reader(() -> openAligned(sourceFile, targetFile, limits),
+				() -> FileSize.identity(sourceFile) + ", " + FileSize.identity(targetFile));
 	}
 
 	/**
@@ -61,10 +66,6 @@ public final class CorpusFormats {
 					: reader(files.get(group.source()), sourceLanguage, targetLanguage, limits));
 		}
 		return readers;
-	}
-
-	private static Stream<SentencePair> stream(PairSource source) {
-		return PairStream.of(source::next, source::close);
 	}
 
 	private static PairSource open(Path path, String source, String target, @Nullable Columns columns,
@@ -110,6 +111,24 @@ public final class CorpusFormats {
 			target.close();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Opens a corpus anew each time it is read.
+	 */
+	private record Reader(Supplier<PairSource> source, Supplier<String> name) implements CorpusReader {
+
+		@Override
+		public Stream<SentencePair> read() {
+			PairSource opened = this.source.get();
+			return PairStream.of(opened::next, opened::close);
+		}
+
+		@Override
+		public String identity() {
+			return this.name.get();
+		}
+
 	}
 
 }

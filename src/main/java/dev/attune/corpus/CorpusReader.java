@@ -17,4 +17,11 @@ public interface CorpusReader {
 	 */
 	Stream<SentencePair> read();
 
+	/**
+	 * What tells this corpus from another without reading it: its files with their sizes,
+	 * and how they are read. Two readers of one identity give the same pairs, as long as
+	 * no file is exchanged for another of the same size.
+	 */
+	String identity();
+
 }

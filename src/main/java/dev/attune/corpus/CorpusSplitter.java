@@ -1,9 +1,5 @@
 package dev.attune.corpus;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -35,38 +31,6 @@ public final class CorpusSplitter {
 		PairComponents components = new PairComponents();
 		pairs.sequential().forEachOrdered(components::add);
 		return new SplitDraw(components).draw(this.options);
-	}
-
-	/**
-	 * Split a corpus that is in memory.
-	 */
-	public CorpusSplit split(List<SentencePair> pairs) {
-		SplitPlan plan = plan(pairs.stream());
-		Map<SplitPart, List<SentencePair>> parts = new EnumMap<>(SplitPart.class);
-		for (SplitPart part : SplitPart.values()) {
-			parts.put(part, new ArrayList<>());
-		}
-		int row = 0;
-		for (SentencePair pair : pairs) {
-			parts.getOrDefault(plan.partOf(row++), List.of()).add(pair);
-		}
-		return new CorpusSplit(parts.getOrDefault(SplitPart.TRAIN, List.of()),
-				parts.getOrDefault(SplitPart.DEV, List.of()), parts.getOrDefault(SplitPart.TEST, List.of()),
-				plan.report());
-	}
-
-	/**
-	 * Make a split of parts that someone brought along: development and test stay as they
-	 * are, and whatever shares a text with them is taken out of training and counted as
-	 * leaked.
-	 */
-	public static CorpusSplit withoutLeaks(List<SentencePair> train, List<SentencePair> dev, List<SentencePair> test) {
-		HeldOutTexts heldOut = new HeldOutTexts();
-		heldOut.addAll(dev.stream());
-		heldOut.addAll(test.stream());
-		List<SentencePair> kept = train.stream().filter((pair) -> !heldOut.leaks(pair)).toList();
-		return new CorpusSplit(kept, dev, test, new SplitReport(train.size() + dev.size() + test.size(), 0, 0,
-				kept.size(), dev.size(), test.size(), 0, train.size() - kept.size()));
 	}
 
 }

@@ -15,10 +15,15 @@ public final class HeldOutTexts {
 	 * Remember both texts of each pair.
 	 */
 	public void addAll(Stream<SentencePair> pairs) {
-		pairs.sequential().forEachOrdered((pair) -> {
-			this.texts.putIfAbsent(LooseKey.of(pair.source()), 0);
-			this.texts.putIfAbsent(LooseKey.of(pair.target()), 0);
-		});
+		pairs.sequential().forEachOrdered(this::add);
+	}
+
+	/**
+	 * Remember both texts of a pair.
+	 */
+	public void add(SentencePair pair) {
+		this.texts.putIfAbsent(LooseKey.of(pair.source()), 0);
+		this.texts.putIfAbsent(LooseKey.of(pair.target()), 0);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,12 +36,26 @@ final class Safetensors {
 	}
 
 	/**
+	 * A tensor that can be written. Its values are asked for when it is their turn, so
+	 * that those of all tensors need not be in memory at once.
+	 */
+	interface Writable {
+
+		/** Sizes of its dimensions. */
+		long[] shape();
+
+		/** Values in row-major order, as many as the product of the sizes. */
+		float[] values();
+
+	}
+
+	/**
 	 * A tensor's shape and its values in row-major order.
 	 *
 	 * @param shape sizes of its dimensions
 	 * @param values as many as the product of the sizes
 	 */
-	record Tensor(long[] shape, float[] values) {
+	record Tensor(long[] shape, float[] values) implements Writable {
 	}
 
 	/** How values are stored. */
@@ -49,26 +64,30 @@ final class Safetensors {
 		/** 32-bit floating point. */
 		F32(4) {
 			@Override
-			float read(ByteBuffer buffer) {
-				return buffer.getFloat();
+			void read(ByteBuffer buffer, float[] values) {
+				buffer.asFloatBuffer().get(values);
 			}
 
 			@Override
-			void write(ByteBuffer buffer, float value) {
-				buffer.putFloat(value);
+			void write(ByteBuffer buffer, float[] values) {
+				buffer.asFloatBuffer().put(values);
 			}
 		},
 
 		/** IEEE 754 half precision. */
 		F16(2) {
 			@Override
-			float read(ByteBuffer buffer) {
-				return Float.float16ToFloat(buffer.getShort());
+			void read(ByteBuffer buffer, float[] values) {
+				for (int i = 0; i < values.length; i++) {
+					values[i] = Float.float16ToFloat(buffer.getShort());
+				}
 			}
 
 			@Override
-			void write(ByteBuffer buffer, float value) {
-				buffer.putShort(Float.floatToFloat16(value));
+			void write(ByteBuffer buffer, float[] values) {
+				for (float value : values) {
+					buffer.putShort(Float.floatToFloat16(value));
+				}
 			}
 		};
 
@@ -78,21 +97,35 @@ final class Safetensors {
 			this.bytes = bytes;
 		}
 
-		abstract float read(ByteBuffer buffer);
+		abstract void read(ByteBuffer buffer, float[] values);
 
-		abstract void write(ByteBuffer buffer, float value);
+		abstract void write(ByteBuffer buffer, float[] values);
 
 	}
 
-	static void write(Path file, Map<String, Tensor> tensors, Type type) throws IOException {
+	static void write(Path file, Map<String, ? extends Writable> tensors, Type type) throws IOException {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+			write(out, tensors, type, Map.of());
+		}
+	}
+
+	/**
+	 * Writes the format to a stream.
+	 * @param metadata texts that the header holds beside the tensors
+	 */
+	static void write(OutputStream out, Map<String, ? extends Writable> tensors, Type type,
+			Map<String, String> metadata) throws IOException {
 		ObjectNode header = JsonMapper.shared().createObjectNode();
+		if (!metadata.isEmpty()) {
+			metadata.forEach(header.putObject(METADATA)::put);
+		}
 		long offset = 0;
-		for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+		for (Map.Entry<String, ? extends Writable> entry : tensors.entrySet()) {
 			ObjectNode node = header.putObject(entry.getKey());
 			node.put("dtype", type.name());
 			ArrayNode shape = node.putArray("shape");
 			Arrays.stream(entry.getValue().shape()).forEach(shape::add);
-			long end = offset + (long) entry.getValue().values().length * type.bytes;
+			long end = offset + count(entry.getValue().shape()) * type.bytes;
 			node.putArray("data_offsets").add(offset).add(end);
 			offset = end;
 		}
@@ -100,19 +133,15 @@ final class Safetensors {
 		// the values shall begin at a multiple of eight
 		byte[] padded = (json + " ".repeat(7 - (json.getBytes(StandardCharsets.UTF_8).length + 7) % 8))
 			.getBytes(StandardCharsets.UTF_8);
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-			byte[] length = new byte[Long.BYTES];
-			ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).putLong(padded.length);
-			out.write(length);
-			out.write(padded);
-			for (Tensor tensor : tensors.values()) {
-				byte[] bytes = new byte[tensor.values().length * type.bytes];
-				ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-				for (float value : tensor.values()) {
-					type.write(buffer, value);
-				}
-				out.write(bytes);
-			}
+		byte[] length = new byte[Long.BYTES];
+		ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).putLong(padded.length);
+		out.write(length);
+		out.write(padded);
+		for (Writable tensor : tensors.values()) {
+			float[] values = tensor.values();
+			byte[] bytes = new byte[values.length * type.bytes];
+			type.write(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), values);
+			out.write(bytes);
 		}
 	}
 
@@ -123,25 +152,52 @@ final class Safetensors {
 	 * @throws InvalidModelException if the file is malformed or holds other tensors
 	 */
 	static Map<String, Tensor> read(Path file, Map<String, long[]> shapes) throws IOException, InvalidModelException {
+		Map<String, Tensor> tensors = new LinkedHashMap<>();
+		read(file, shapes, tensors::put);
+		return tensors;
+	}
+
+	/** As the other, one tensor after another. */
+	static void read(Path file, Map<String, long[]> shapes, BiConsumer<String, Tensor> consumer)
+			throws IOException, InvalidModelException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-			long headerBytes = (channel.size() < Long.BYTES) ? -1 : read(channel, 0, Long.BYTES).getLong();
-			if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, channel.size() - Long.BYTES)) {
-				throw new InvalidModelException(file + ": not a safetensors file, or cut off in its header");
-			}
-			byte[] json = new byte[(int) headerBytes];
-			read(channel, Long.BYTES, json.length).get(json);
-			JsonNode header = JsonMapper.shared().readTree(json);
+			byte[] json = header(file, channel);
+			JsonNode header = parsed(file, json);
 			for (String name : header.propertyNames()) {
 				if (!name.equals(METADATA) && !shapes.containsKey(name)) {
 					throw new InvalidModelException(file + ": unexpected tensor '" + name + "'");
 				}
 			}
-			long start = Long.BYTES + headerBytes;
-			Map<String, Tensor> tensors = new LinkedHashMap<>();
+			long start = Long.BYTES + (long) json.length;
 			for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
-				tensors.put(shape.getKey(), tensor(file, channel, start, header, shape.getKey(), shape.getValue()));
+				consumer.accept(shape.getKey(), tensor(file, channel, start, header, shape.getKey(), shape.getValue()));
 			}
-			return tensors;
+		}
+	}
+
+	/**
+	 * Reads a text that the header holds beside the tensors.
+	 * @return the text, empty if there is none of that key
+	 */
+	static String metadata(Path file, String key) throws IOException, InvalidModelException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+			return parsed(file, header(file, channel)).path(METADATA).path(key).asString("");
+		}
+	}
+
+	private static byte[] header(Path file, FileChannel channel) throws IOException, InvalidModelException {
+		long headerBytes = (channel.size() < Long.BYTES) ? -1 : read(channel, 0, Long.BYTES).getLong();
+		if (headerBytes < 2 || headerBytes > Math.min(MAX_HEADER_BYTES, channel.size() - Long.BYTES)) {
+			throw new InvalidModelException(file + ": not a safetensors file, or cut off in its header");
+		}
+		byte[] json = new byte[(int) headerBytes];
+		read(channel, Long.BYTES, json.length).get(json);
+		return json;
+	}
+
+	private static JsonNode parsed(Path file, byte[] header) throws InvalidModelException {
+		try {
+			return JsonMapper.shared().readTree(header);
 		}
 		catch (JacksonException exception) {
 			throw new InvalidModelException(file + ": header is not JSON: " + exception.getOriginalMessage(),
@@ -168,7 +224,7 @@ final class Safetensors {
 			throw new InvalidModelException("%s: tensor '%s' has type %s, known are %s".formatted(file, name,
 					node.path("dtype"), Arrays.toString(Type.values())));
 		}
-		long count = Arrays.stream(expected).reduce(1, Math::multiplyExact);
+		long count = count(expected);
 		long[] place = numbers(node.path("data_offsets"));
 		if (place.length != 2 || place[0] < 0 || place[1] - place[0] != count * type.bytes
 				|| place[1] > channel.size() - start) {
@@ -176,13 +232,17 @@ final class Safetensors {
 		}
 		ByteBuffer buffer = read(channel, start + place[0], Math.toIntExact(count * type.bytes));
 		float[] values = new float[Math.toIntExact(count)];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = type.read(buffer);
-			if (!Float.isFinite(values[i])) {
+		type.read(buffer, values);
+		for (float value : values) {
+			if (!Float.isFinite(value)) {
 				throw new InvalidModelException(file + ": tensor '" + name + "' holds a value that is no number");
 			}
 		}
 		return new Tensor(shape, values);
+	}
+
+	private static long count(long[] shape) {
+		return Arrays.stream(shape).reduce(1, Math::multiplyExact);
 	}
 
 	private static long[] numbers(JsonNode array) {

@@ -5,9 +5,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 
 /**
  * A network in training: its weights, the optimiser's state and the moving average of the
@@ -15,6 +20,9 @@ import java.util.List;
  * written. Not thread-safe.
  */
 public final class TrainableModel implements AutoCloseable {
+
+	/** Key of the note in a state file. */
+	private static final String NOTE = "note";
 
 	private final TorchProgram program;
 
@@ -27,16 +35,35 @@ public final class TrainableModel implements AutoCloseable {
 
 	private final Weights average;
 
+	/** Averaged weights of an earlier update, which {@link #keep} put aside. */
+	private final Weights kept;
+
+	/** All arrays by the prefix of their names in a state file. */
+	private final Map<String, Weights> state = new LinkedHashMap<>();
+
+	private final Map<String, long[]> shapes;
+
+	private final long seed;
+
 	private TrainableModel(Architecture architecture, ModelSizes sizes, long seed) {
+		this.seed = seed;
+		this.shapes = architecture.shapes(sizes);
 		this.program = TorchProgram.load(architecture);
 		this.averageProgram = TorchProgram.load(architecture);
 		this.manager = this.program.newManager();
 		this.weights = Weights.initial(this.manager, architecture, sizes, seed);
 		this.average = this.weights.copy(this.manager);
 		this.program.bind("bind", this.weights.arrays());
-		this.program.bind("bind_optimizer", this.weights.zeros(this.manager).arrays(),
-				this.weights.zeros(this.manager).arrays(), this.average.arrays());
+		Weights mean = this.weights.zeros(this.manager);
+		Weights square = this.weights.zeros(this.manager);
+		this.program.bind("bind_optimizer", mean.arrays(), square.arrays(), this.average.arrays());
 		this.averageProgram.bind("bind", this.average.arrays());
+		this.kept = this.weights.copy(this.manager);
+		this.state.put("weights.", this.weights);
+		this.state.put("mean.", mean);
+		this.state.put("square.", square);
+		this.state.put("average.", this.average);
+		this.state.put("kept.", this.kept);
 	}
 
 	/**
@@ -44,8 +71,60 @@ public final class TrainableModel implements AutoCloseable {
 	 * @param seed the same seed gives the same weights and the same dropout
 	 */
 	public static TrainableModel create(Architecture architecture, ModelSizes sizes, long seed) {
-		NativeEngine.seed(seed);
 		return new TrainableModel(architecture, sizes, seed);
+	}
+
+	/**
+	 * Starts from weights that were trained before instead of random ones.
+	 * @param file a {@code model.safetensors} of the same architecture and sizes
+	 * @throws InvalidModelException if it is malformed or of other sizes
+	 */
+	public void start(Path file) throws IOException, InvalidModelException {
+		Safetensors.read(file, this.shapes, this.weights::set);
+		this.average.set(this.weights);
+		this.kept.set(this.weights);
+	}
+
+	/**
+	 * Writes all that the coming updates depend on, in full precision: weights, the
+	 * optimiser's moments, the average and what was kept.
+	 * @param note a text that stands beside it
+	 */
+	public void save(OutputStream out, String note) throws IOException {
+		Map<String, Weights.NativeTensor> tensors = new LinkedHashMap<>();
+		this.state
+			.forEach((prefix, part) -> part.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor)));
+		Safetensors.write(out, tensors, Safetensors.Type.F32, Map.of(NOTE, note));
+	}
+
+	/** The note beside a state that {@link #save} wrote. */
+	public static String note(Path file) throws IOException, InvalidModelException {
+		return Safetensors.metadata(file, NOTE);
+	}
+
+	/**
+	 * Goes on from a state that {@link #save} wrote: the same updates give the same
+	 * weights as they would have given there.
+	 * @throws InvalidModelException if the file is malformed or of another network
+	 */
+	public void restore(Path file) throws IOException, InvalidModelException {
+		Map<String, long[]> expected = new LinkedHashMap<>();
+		this.state.keySet()
+			.forEach((prefix) -> this.shapes.forEach((name, shape) -> expected.put(prefix + name, shape)));
+		Safetensors.read(file, expected, (name, tensor) -> {
+			int end = name.indexOf('.') + 1;
+			Objects.requireNonNull(this.state.get(name.substring(0, end))).set(name.substring(end), tensor);
+		});
+	}
+
+	/** Puts the averaged weights aside as the ones to return to. */
+	public void keep() {
+		this.kept.set(this.average);
+	}
+
+	/** Makes the weights that were kept last the averaged ones. */
+	public void returnToKept() {
+		this.average.set(this.kept);
 	}
 
 	/**
@@ -81,8 +160,12 @@ public final class TrainableModel implements AutoCloseable {
 		return best;
 	}
 
-	/** One update of the weights on a batch. */
+	/**
+	 * One update of the weights on a batch. Dropout depends on the seed and the number of
+	 * the update alone, so that a training that was interrupted goes on as it would have.
+	 */
 	public StepResult step(TrainingBatch batch, StepOptions options) {
+		NativeEngine.seed(new SplittableRandom(this.seed ^ (options.update() << Integer.SIZE)).nextLong());
 		try (NDManager scope = this.manager.newSubManager()) {
 			float[] result = call(this.program, scope, "step", batch, options.values());
 			return new StepResult(result[0], result[1], result[2]);
@@ -93,7 +176,7 @@ public final class TrainableModel implements AutoCloseable {
 	 * How well the averaged weights predict batches.
 	 * @return negative log-likelihood, nats a target token
 	 */
-	public double loss(List<TrainingBatch> batches) {
+	public double loss(Iterable<TrainingBatch> batches) {
 		double sum = 0;
 		double tokens = 0;
 		for (TrainingBatch batch : batches) {

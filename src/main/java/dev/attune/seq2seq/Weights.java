@@ -1,5 +1,6 @@
 package dev.attune.seq2seq;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -7,6 +8,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -49,16 +51,54 @@ record Weights(Map<String, PtNDArray> arrays) {
 		return new Weights(copies);
 	}
 
-	/** The values, brought over from native memory. */
-	Map<String, Safetensors.Tensor> tensors() {
-		Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
-		this.arrays.forEach((name, array) -> tensors.put(name,
-				new Safetensors.Tensor(array.getShape().getShape(), array.toFloatArray())));
+	/** Takes over the values of arrays of the same names. */
+	void set(Weights values) {
+		this.arrays.forEach((name, array) -> values.get(name).copyTo(array));
+	}
+
+	/** Takes over the values of one array. */
+	void set(String name, Safetensors.Tensor tensor) {
+		PtNDArray array = get(name);
+		try (PtNDArray values = array(array.getManager(), tensor.shape(), tensor.values())) {
+			values.copyTo(array);
+		}
+	}
+
+	/** The arrays as tensors that can be written. */
+	Map<String, NativeTensor> tensors() {
+		Map<String, NativeTensor> tensors = new LinkedHashMap<>();
+		this.arrays.forEach((name, array) -> tensors.put(name, new NativeTensor(array)));
 		return tensors;
 	}
 
+	private PtNDArray get(String name) {
+		return Objects.requireNonNull(this.arrays.get(name), name);
+	}
+
 	private static PtNDArray array(NDManager manager, long[] shape, float[] values) {
-		return (PtNDArray) manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+		try (NDArray lent = manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32)) {
+			// the engine's own memory: an array made from a buffer keeps to Java's
+			return (PtNDArray) lent.duplicate();
+		}
+	}
+
+	/**
+	 * A tensor whose values are in native memory until they are asked for.
+	 *
+	 * @param array the values
+	 */
+	record NativeTensor(PtNDArray array) implements Safetensors.Writable {
+
+		@Override
+		public long[] shape() {
+			return this.array.getShape().getShape();
+		}
+
+		@Override
+		public float[] values() {
+			return this.array.toFloatArray();
+		}
+
 	}
 
 }

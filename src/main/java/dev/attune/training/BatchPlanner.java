@@ -1,12 +1,9 @@
 package dev.attune.training;
 
-import dev.attune.seq2seq.TrainingBatch;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -33,49 +30,69 @@ final class BatchPlanner {
 		this.tokenBudget = tokenBudget;
 	}
 
-	/** All pairs once, in random batches in random order. */
-	List<TrainingBatch> epoch(Random random) {
-		List<TrainingBatch> batches = batches(random);
-		Collections.shuffle(batches, random);
-		return batches;
-	}
-
-	/** All pairs once, in a fixed order. */
-	List<TrainingBatch> inOrder() {
-		return batches(new Random(0));
-	}
-
-	private List<TrainingBatch> batches(Random random) {
-		List<Integer> order = IntStream.range(0, this.pairs.size()).boxed().collect(Collectors.toList());
-		// pairs of equal lengths meet others in each epoch
-		Collections.shuffle(order, random);
-		order.sort(Comparator.<Integer>comparingInt((i) -> this.pairs.targets().get(i).length)
-			.thenComparingInt((i) -> this.pairs.sources().get(i).length));
-		List<TrainingBatch> batches = new ArrayList<>();
-		int start = 0;
-		while (start < order.size()) {
-			int end = end(order, start);
-			batches.add(new TrainingBatch(order.subList(start, end).stream().map(this.pairs.sources()::get).toList(),
-					order.subList(start, end).stream().map(this.pairs.targets()::get).toList()));
-			start = end;
+	/**
+	 * All rows once, in random batches in random order. The order depends on the seed and
+	 * the epoch alone, so that a training can be taken up in the middle of an epoch.
+	 * @param epoch the epoch, from 1
+	 */
+	BatchPlan epoch(long seed, int epoch) {
+		SplittableRandom seeds = new SplittableRandom(seed);
+		SplittableRandom random = seeds.split();
+		for (int i = 1; i < epoch; i++) {
+			random = seeds.split();
 		}
-		return batches;
+		BatchPlan plan = plan(random);
+		plan.shuffle(random);
+		return plan;
 	}
 
-	private int end(List<Integer> order, int start) {
+	/** All rows once, in a fixed order, from short to long. */
+	BatchPlan inOrder() {
+		return plan(new SplittableRandom(0));
+	}
+
+	private BatchPlan plan(RandomGenerator random) {
+		int[] rows = IntStream.range(0, this.pairs.size()).toArray();
+		// pairs of equal lengths meet others in each epoch
+		BatchPlan.shuffle(rows, random);
+		rows = sorted(sorted(rows, this.pairs::sourceLength), this.pairs::targetLength);
+		int[] starts = new int[rows.length + 1];
+		int batches = 0;
+		while (starts[batches] < rows.length) {
+			starts[batches + 1] = end(rows, starts[batches]);
+			batches++;
+		}
+		return new BatchPlan(this.pairs, rows, Arrays.copyOf(starts, batches + 1));
+	}
+
+	/** A stable counting sort: millions of rows without an object each. */
+	private static int[] sorted(int[] rows, IntUnaryOperator length) {
+		int[] places = new int[Arrays.stream(rows).map(length).max().orElse(0) + 2];
+		for (int row : rows) {
+			places[length.applyAsInt(row) + 1]++;
+		}
+		Arrays.parallelPrefix(places, Integer::sum);
+		int[] sorted = new int[rows.length];
+		for (int row : rows) {
+			sorted[places[length.applyAsInt(row)]++] = row;
+		}
+		return sorted;
+	}
+
+	private int end(int[] rows, int start) {
 		int sourceWidth = 0;
 		int end = start;
-		while (end < order.size()) {
-			sourceWidth = Math.max(sourceWidth, this.pairs.sources().get(order.get(end)).length);
-			int targetWidth = this.pairs.targets().get(order.get(end)).length;
-			int rows = end + 1 - start;
-			if (rows > 1 && (rows * targetWidth > this.tokenBudget || rows * sourceWidth > 2 * this.tokenBudget)) {
+		while (end < rows.length) {
+			sourceWidth = Math.max(sourceWidth, this.pairs.sourceLength(rows[end]));
+			int targetWidth = this.pairs.targetLength(rows[end]);
+			int count = end + 1 - start;
+			if (count > 1 && (count * targetWidth > this.tokenBudget || count * sourceWidth > 2 * this.tokenBudget)) {
 				break;
 			}
 			end++;
 		}
-		int rows = end - start;
-		return (rows > GRANULE && end < order.size()) ? start + rows - rows % GRANULE : end;
+		int count = end - start;
+		return (count > GRANULE && end < rows.length) ? start + count - count % GRANULE : end;
 	}
 
 }

@@ -2,9 +2,11 @@ package dev.attune.training;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import dev.attune.corpus.SentencePair;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.TranslationModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,9 +24,24 @@ final class BatchSearch {
 	private BatchSearch() {
 	}
 
-	/** The best hypothesis of each sentence, in the order of the sentences. */
+	/**
+	 * Translates the sources of pairs with a model as it would be served.
+	 * @param pause called before each native call; what it throws ends the search
+	 */
+	static List<String> translate(TranslationModel model, List<SentencePair> pairs, SearchOptions options,
+			Runnable pause) {
+		try (Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor()) {
+			List<int[]> sources = pairs.stream().map((pair) -> model.encode(pair.source())).toList();
+			return best(predictor, sources, options, pause).stream().map(model::decode).toList();
+		}
+	}
+
+	/**
+	 * The best hypothesis of each sentence, in the order of the sentences.
+	 * @param pause called before each native call; what it throws ends the search
+	 */
 	static List<int[]> best(Predictor<SearchBatch, List<List<Hypothesis>>> predictor, List<int[]> sources,
-			SearchOptions options) {
+			SearchOptions options, Runnable pause) {
 		List<Integer> order = IntStream.range(0, sources.size())
 			.boxed()
 			.sorted(Comparator.comparingInt((i) -> sources.get(i).length))
@@ -39,6 +56,7 @@ final class BatchSearch {
 			}
 			List<Integer> rows = order.subList(start, end);
 			start = end;
+			pause.run();
 			try {
 				List<List<Hypothesis>> answers = predictor
 					.predict(new SearchBatch(rows.stream().map(sources::get).toList(), options));

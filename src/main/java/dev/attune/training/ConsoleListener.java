@@ -10,14 +10,22 @@ import java.util.Locale;
  */
 final class ConsoleListener implements TrainingListener {
 
+	private static final int SAMPLES = 10;
+
 	private final PrintWriter out;
+
+	private final PrintWriter err;
+
+	private final StopRequest stop;
 
 	private boolean headed;
 
-	private volatile boolean stopped;
+	private long reported;
 
-	ConsoleListener(PrintWriter out) {
+	ConsoleListener(PrintWriter out, PrintWriter err, StopRequest stop) {
 		this.out = out;
+		this.stop = stop;
+		this.err = err;
 	}
 
 	@Override
@@ -26,29 +34,27 @@ final class ConsoleListener implements TrainingListener {
 	}
 
 	@Override
-	public void prepared(PreparedCorpus corpus) {
+	public void prepared(CorpusSummary corpus) {
 		line(corpus.report().toString());
-		line(corpus.split().report().toString());
+		line(corpus.split().toString());
 		format("%,d subwords; %.1f source and %.1f target tokens a sentence; %,d pairs too long", corpus.vocabulary(),
-				corpus.train().sources().stream().mapToInt((row) -> row.length).average().orElse(0),
-				corpus.train().targets().stream().mapToInt((row) -> row.length).average().orElse(0), corpus.tooLong());
-	}
-
-	/** Ends the training after the update it is at. */
-	void stop() {
-		this.stopped = true;
-	}
-
-	@Override
-	public boolean isStopped() {
-		return this.stopped;
+				corpus.sourceTokens(), corpus.targetTokens(), corpus.tooLong());
 	}
 
 	@Override
 	public void progress(Progress progress) {
-		format("%5.1f %%  update %,d  epoch %d  loss %.3f  learning rate %.5f  %,.0f tokens/s  left %s",
-				100 * progress.share(), progress.update(), progress.epoch(), progress.loss(), progress.learningRate(),
-				progress.tokensPerSecond(), time(progress.left()));
+		// a validation's end says more than that it goes on
+		if (progress.update() > this.reported) {
+			this.reported = progress.update();
+			format("%5.1f %%  update %,d  epoch %d  loss %.3f  learning rate %.5f  %,.0f tokens/s  left %s",
+					100 * progress.share(), progress.update(), progress.epoch(), progress.loss(),
+					progress.learningRate(), progress.tokensPerSecond(), time(progress.left()));
+		}
+	}
+
+	@Override
+	public boolean isStopped() {
+		return this.stop.isMade();
 	}
 
 	@Override
@@ -62,15 +68,36 @@ final class ConsoleListener implements TrainingListener {
 				validation.best() ? "  best" : "");
 	}
 
-	void finished(TrainingOutcome outcome) {
-		TrainingSummary summary = outcome.summary();
+	@Override
+	public void finished(TrainingOutcome outcome) {
+		TrainingOutcome.Summary summary = outcome.summary();
 		format("%,d updates in %s, %,.0f target tokens/s; best validation at update %d", summary.updates(),
-				time(summary.duration()), summary.tokensPerSecond(), summary.best().update());
+				time(Duration.ofSeconds(Math.round(summary.durationSeconds()))), summary.tokensPerSecond(),
+				summary.bestUpdate());
 		line("test: " + outcome.scores());
-		for (TrainingOutcome.Sample sample : outcome.samples()) {
-			format("  source      %s%n  reference   %s%n  translation %s%n", sample.source(), sample.reference(),
-					sample.hypothesis());
+		if (outcome.baseline() != null) {
+			line("baseline: " + outcome.baseline());
 		}
+		if (outcome.oldTest() != null) {
+			line("old test, parent: " + outcome.oldTest().before());
+			line("old test, now:    " + outcome.oldTest().after());
+		}
+		outcome.samples().stream().limit(SAMPLES).forEach(this::sample);
+	}
+
+	private void sample(TrainingOutcome.Sample sample) {
+		format("  source      %s%n  reference   %s%n  translation %s", sample.source(), sample.reference(),
+				sample.translation());
+		if (sample.baseline() != null) {
+			line("  baseline    " + sample.baseline());
+		}
+		line("");
+	}
+
+	@Override
+	public void failed(TrainingFailure failure) {
+		this.err.println(failure);
+		this.err.flush();
 	}
 
 	private void line(String text) {

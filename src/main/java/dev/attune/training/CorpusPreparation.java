@@ -1,137 +1,134 @@
 package dev.attune.training;
 
-import dev.attune.corpus.CorpusCleaner;
+import dev.attune.catalog.Durability;
 import dev.attune.corpus.CorpusException;
-import dev.attune.corpus.CorpusReader;
-import dev.attune.corpus.CorpusSplit;
-import dev.attune.corpus.CorpusSplitter;
+import dev.attune.corpus.PairFile;
 import dev.attune.corpus.SentencePair;
-import dev.attune.corpus.SplitOptions;
-import dev.attune.corpus.SplitReport;
 import dev.attune.seq2seq.SearchLimits;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TranslationModel;
-import dev.attune.text.Normalizer;
 import dev.attune.text.SubwordTrainer;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Makes a corpus ready to be trained on: reads, normalises, cleans and splits it, learns
- * subwords from the training part and cuts the sentences into them.
+ * subwords from the training part and cuts the sentences into them. Pairs go from file to
+ * file; of each, the heap holds some hashes and numbers at a time, about 100 bytes.
  */
 final class CorpusPreparation {
 
-	/** Longer training sentences cost memory and teach little. */
-	private static final int MAX_SUBWORDS = 400;
-
 	private final TrainingRequest request;
 
-	private final Normalizer sourceNormalizer;
+	private final TrainingListener listener;
 
-	private final Normalizer targetNormalizer;
-
-	CorpusPreparation(TrainingRequest request) {
+	/**
+	 * A preparation.
+	 * @param listener is told of each stage, and may stop the preparation between pairs
+	 */
+	CorpusPreparation(TrainingRequest request, TrainingListener listener) {
 		this.request = request;
-		this.sourceNormalizer = Normalizer.forLanguage(request.source());
-		this.targetNormalizer = Normalizer.forLanguage(request.target());
+		this.listener = listener;
 	}
 
 	/**
-	 * Prepares the corpus.
-	 * @param tokenizerFile where to write the subwords
+	 * Prepares the corpus, or takes what an earlier preparation of the same request left
+	 * in the directory. A new one is written beside it, in a directory with the ending
+	 * {@code .partial}, and renamed when all of it is on disk: whenever the process ends,
+	 * the directory holds all of it or does not exist.
 	 * @throws CorpusException if a file cannot be read or too little is left to train on
+	 * @throws IllegalStateException if the parent cannot be used
+	 * @throws java.util.concurrent.CancellationException if the listener says so
 	 */
-	PreparedCorpus prepare(Path tokenizerFile) throws IOException {
-		CorpusCleaner cleaner = new CorpusCleaner(this.request.source(), this.request.target(), this.request.cleaning(),
-				this.sourceNormalizer::normalize, this.targetNormalizer::normalize);
-		List<SentencePair> pairs = new ArrayList<>();
-		for (CorpusReader corpus : this.request.corpora()) {
-			try (Stream<SentencePair> stream = corpus.read()) {
-				cleaner.clean(stream).forEachOrdered(pairs::add);
+	PreparedCorpus prepare(Path directory) throws IOException {
+		SentenceForms forms = SentenceForms.of(this.request);
+		String fingerprint = CorpusFingerprint.of(this.request);
+		PreparedCorpus finished = finished(directory, fingerprint);
+		if (finished != null) {
+			return finished;
+		}
+		Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
+		FileSystemUtils.deleteRecursively(partial);
+		Files.createDirectories(partial);
+		try {
+			write(partial, forms, fingerprint);
+			Durability.sync(partial);
+			discard(directory);
+			if (!Durability.renameUnlessTaken(partial, directory)) {
+				throw new DirectoryNotEmptyException(directory.toString());
 			}
 		}
-		CorpusSplit split = split(pairs);
-		if (split.train().isEmpty() || split.dev().isEmpty() || split.test().isEmpty()) {
-			String name = pairs.isEmpty() ? "corpus" : pairs.getFirst().file();
-			throw new CorpusException(name, 1, "too few pairs are left after cleaning to train, validate and test: "
-					+ split.report() + System.lineSeparator() + cleaner.report());
+		finally {
+			FileSystemUtils.deleteRecursively(partial);
 		}
+		return PreparedCorpus.load(directory);
+	}
+
+	private @Nullable PreparedCorpus finished(Path directory, String fingerprint) throws IOException {
+		if (!Files.exists(directory.resolve(Checksums.FILE))) {
+			return null;
+		}
+		try {
+			PreparedCorpus corpus = PreparedCorpus.load(directory);
+			if (corpus.manifest().fingerprint().equals(fingerprint)) {
+				return corpus;
+			}
+			corpus.close();
+		}
+		catch (CorpusException exception) {
+			this.listener.message(exception.getMessage() + ". The corpus is prepared again.");
+		}
+		return null;
+	}
+
+	/** Deletes an earlier preparation, and nothing that is none. */
+	private static void discard(Path directory) throws IOException {
+		if (Files.deleteIfExists(directory.resolve(Checksums.FILE))) {
+			FileSystemUtils.deleteRecursively(directory);
+		}
+	}
+
+	private void write(Path directory, SentenceForms forms, String fingerprint) throws IOException {
+		PartsWriter parts = new PartsWriter(this.request, forms, this.listener);
+		PartsWriter.Summary summary = parts.write(directory);
+		subwords(directory);
+		PairEncoder.Result encoded;
+		int vocabulary;
+		try (SubwordTokenizer tokenizer = SubwordTokenizer.load(directory.resolve(TranslationModel.TOKENIZER_FILE))) {
+			vocabulary = tokenizer.vocabularySize();
+			encoded = new PairEncoder(tokenizer, forms, this.listener).encode(directory, summary);
+		}
+		SearchLimits limits = (forms.parentLimits() == null) ? encoded.limits()
+				: encoded.limits().widenedBy(forms.parentLimits());
+		new CorpusManifest(CorpusManifest.FORMAT_VERSION, fingerprint, this.request.source(), this.request.target(),
+				forms.source().steps(), forms.target().steps(), summary.report(), summary.split(), vocabulary, limits,
+				encoded.tooLong(), summary.replay())
+			.write(directory);
+		Checksums.write(directory);
+	}
+
+	private void subwords(Path directory) throws IOException {
+		Path file = directory.resolve(TranslationModel.TOKENIZER_FILE);
+		if (this.request.parent() != null) {
+			Files.copy(this.request.parent().resolve(TranslationModel.TOKENIZER_FILE), file);
+			return;
+		}
+		Stopwatch watch = new Stopwatch();
 		SubwordTrainer subwords = new SubwordTrainer(this.request.sizes().vocabulary());
-		for (SentencePair pair : split.train()) {
-			subwords.add(pair.source());
-			subwords.add(pair.target());
+		try (Stream<SentencePair> pairs = PairFile.read(directory.resolve(PreparedCorpus.TRAIN))) {
+			pairs.forEachOrdered((pair) -> {
+				Stopped.check(this.listener);
+				subwords.add(pair.source());
+				subwords.add(pair.target());
+			});
 		}
-		subwords.write(tokenizerFile);
-		try (SubwordTokenizer tokenizer = SubwordTokenizer.load(tokenizerFile)) {
-			EncodedPairs all = encode(tokenizer, split.train());
-			EncodedPairs train = withoutTooLong(all);
-			EncodedPairs dev = encode(tokenizer, split.dev());
-			return new PreparedCorpus(cleaner.report(), split, tokenizerFile, tokenizer.vocabularySize(), train, dev,
-					SearchLimits.of(train.sources(), train.targets()), all.size() - train.size());
-		}
-	}
-
-	private CorpusSplit split(List<SentencePair> pairs) {
-		List<SentencePair> dev = given(this.request.dev());
-		List<SentencePair> test = given(this.request.test());
-		List<SentencePair> train = pairs;
-		if (!this.request.keepOverlap()) {
-			train = CorpusSplitter.withoutLeaks(pairs, normalized(dev), normalized(test)).train();
-		}
-		int leaked = pairs.size() - train.size();
-		CorpusSplit drawn = new CorpusSplitter(new SplitOptions(dev.isEmpty() ? this.request.devPairs() : 0,
-				test.isEmpty() ? this.request.testPairs() : 0, this.request.options().seed()))
-			.split(train);
-		List<SentencePair> devPart = dev.isEmpty() ? drawn.dev() : dev;
-		List<SentencePair> testPart = test.isEmpty() ? drawn.test() : test;
-		SplitReport report = drawn.report();
-		return new CorpusSplit(drawn.train(), devPart, testPart,
-				new SplitReport(report.pairs(), report.components(), report.largestComponent(), report.train(),
-						devPart.size(), testPart.size(), report.heldOutDuplicates(), leaked));
-	}
-
-	private List<SentencePair> normalized(List<SentencePair> pairs) {
-		return pairs.stream()
-			.map((pair) -> new SentencePair(this.sourceNormalizer.normalize(pair.source()),
-					this.targetNormalizer.normalize(pair.target()), pair.file(), pair.line()))
-			.toList();
-	}
-
-	/** The pairs of a part that the user brings: its references stay as they are. */
-	private List<SentencePair> given(@Nullable CorpusReader reader) {
-		if (reader == null) {
-			return List.of();
-		}
-		try (Stream<SentencePair> stream = reader.read()) {
-			return stream.toList();
-		}
-	}
-
-	private EncodedPairs encode(SubwordTokenizer tokenizer, List<SentencePair> pairs) {
-		List<int[]> sources = new ArrayList<>(pairs.size());
-		List<int[]> targets = new ArrayList<>(pairs.size());
-		for (SentencePair pair : pairs) {
-			sources.add(TranslationModel.closed(tokenizer.encode(this.sourceNormalizer.normalize(pair.source()))));
-			targets.add(TranslationModel.closed(tokenizer.encode(this.targetNormalizer.normalize(pair.target()))));
-		}
-		return new EncodedPairs(sources, targets);
-	}
-
-	private static EncodedPairs withoutTooLong(EncodedPairs pairs) {
-		List<int[]> sources = new ArrayList<>();
-		List<int[]> targets = new ArrayList<>();
-		for (int i = 0; i < pairs.size(); i++) {
-			if (Math.max(pairs.sources().get(i).length, pairs.targets().get(i).length) <= MAX_SUBWORDS) {
-				sources.add(pairs.sources().get(i));
-				targets.add(pairs.targets().get(i));
-			}
-		}
-		return new EncodedPairs(sources, targets);
+		subwords.write(file);
+		this.listener.message("Subwords learned in %s.".formatted(watch));
 	}
 
 }

@@ -3,12 +3,9 @@ package dev.attune.training;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.corpus.SentencePair;
-import ai.djl.inference.Predictor;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.NativeEngine;
-import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.TranslationModel;
 import java.nio.file.Path;
@@ -20,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,13 +40,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 	@Option(names = "--corpus", required = true, paramLabel = "CORPUS", description = CorpusArgument.HELP)
 	private String corpus = "";
 
-	@Option(names = "--source-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
-			description = "column of the sources in TSV and CSV files; 0: as the header says, else the first")
-	private int sourceColumn;
-
-	@Option(names = "--target-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
-			description = "column of the targets in TSV and CSV files; 0: as the header says, else the second")
-	private int targetColumn;
+	@Mixin
+	private ColumnOptions columns = new ColumnOptions();
 
 	@Option(names = "--beam", paramLabel = "N", defaultValue = "5", description = "width of the beam")
 	private int beam;
@@ -71,18 +64,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (TranslationModel loaded = TranslationModel.load(this.model);
-				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = loaded.newPredictor()) {
+		try (TranslationModel loaded = TranslationModel.load(this.model)) {
 			List<SentencePair> pairs = pairs(command, loaded.config());
 			long start = System.nanoTime();
-			List<String> hypotheses = BatchSearch
-				.best(predictor, pairs.stream().map((pair) -> loaded.encode(pair.source())).toList(), options)
-				.stream()
-				.map(loaded::decode)
-				.toList();
+			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {
+			});
 			double seconds = (System.nanoTime() - start) / 1e9;
-			Scores scores = Scores.of(hypotheses, pairs.stream().map(SentencePair::target).toList(),
-					loaded.config().target());
+			Scores scores = Scores.ofPairs(hypotheses, pairs, loaded.config().target());
 			command.getOut()
 				.println(String.format(Locale.ROOT, "%s, beam %d, %.1f sentences/s", scores, this.beam,
 						pairs.size() / seconds));
@@ -97,8 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 	private List<SentencePair> pairs(CommandLine command, ModelConfig config) {
 		CorpusReader reader;
 		try {
-			reader = CorpusArgument.reader(this.corpus, config.source(), config.target(), this.sourceColumn,
-					this.targetColumn);
+			reader = this.columns.reader(this.corpus, config.source(), config.target());
 		}
 		catch (IllegalArgumentException exception) {
 			throw new ParameterException(command, exception.getMessage(), exception);

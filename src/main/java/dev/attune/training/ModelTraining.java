@@ -1,97 +1,125 @@
 package dev.attune.training;
 
-import ai.djl.inference.Predictor;
-import dev.attune.corpus.SentencePair;
 import dev.attune.seq2seq.Architecture;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
-import dev.attune.seq2seq.SearchBatch;
-import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
 import dev.attune.seq2seq.TranslationModel;
-import dev.attune.text.Normalizer;
+import dev.attune.training.TrainingListener.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A training from the corpus files to the whole directory of a model version, with its
- * scores and its card.
+ * scores and its card. Whatever was done in its work directory before is not done again.
  */
-public final class ModelTraining {
+final class ModelTraining {
 
-	/** Sample translations in the card. */
-	private static final int SAMPLES = 10;
+	private static final String BFLOAT16 = "bfloat16";
 
 	private final TrainingRequest request;
 
+	private final WorkDirectory work;
+
+	private final Duration checkpointInterval;
+
 	private final TrainingListener listener;
 
-	public ModelTraining(TrainingRequest request, TrainingListener listener) {
+	ModelTraining(TrainingRequest request, WorkDirectory work, Duration checkpointInterval, TrainingListener listener) {
 		this.request = request;
+		this.work = work;
+		this.checkpointInterval = checkpointInterval;
 		this.listener = listener;
 	}
 
 	/**
-	 * Trains and writes all files of the version into a directory.
-	 * @param directory an empty directory
+	 * Trains, or goes on with a training that was interrupted; the work directory holds
+	 * the version afterwards. If all was done, only returns what came of it.
 	 * @throws dev.attune.corpus.CorpusException if a corpus cannot be read or is too
 	 * small
+	 * @throws CheckpointException if there is a checkpoint that is damaged or of another
+	 * training
+	 * @throws InvalidModelException if the parent or the baseline is no valid version
+	 * @throws java.util.concurrent.CancellationException if the training was asked to
+	 * stop
 	 */
-	public TrainingOutcome run(Path directory) throws IOException {
-		PreparedCorpus corpus = new CorpusPreparation(this.request)
-			.prepare(directory.resolve(TranslationModel.TOKENIZER_FILE));
-		this.listener.prepared(corpus);
+	TrainingOutcome run() throws IOException, CheckpointException, InvalidModelException {
+		Optional<TrainingOutcome> earlier = this.work.outcome();
+		if (earlier.isPresent()) {
+			return earlier.get();
+		}
+		this.listener.stage(Stage.PREPARING);
+		try (PreparedCorpus corpus = new CorpusPreparation(this.request, this.listener).prepare(this.work.corpus())) {
+			CorpusSummary summary = CorpusSummary.of(corpus);
+			this.listener.prepared(summary);
+			this.listener.stage(Stage.TRAINING);
+			Path version = this.work.beginVersion();
+			TrainingSummary training = train(corpus, version);
+			this.listener.stage(Stage.EVALUATING);
+			VersionTest.Result test = new VersionTest(this.request, corpus, this.listener).run(version);
+			TrainingOutcome outcome = test.outcome(training, summary);
+			WorkDirectory.write(this.work.test(), test.table());
+			new VersionMetrics(this.request, training, outcome).write(version);
+			this.work.finish(version, outcome);
+			return outcome;
+		}
+	}
+
+	private TrainingSummary train(PreparedCorpus corpus, Path version)
+			throws IOException, CheckpointException, InvalidModelException {
 		Architecture architecture = Architecture.of(this.request.architecture());
 		ModelSizes sizes = this.request.sizes().withVocabulary(corpus.vocabulary());
-		new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
-				this.request.target(), Normalizer.forLanguage(this.request.source()).steps(),
-				Normalizer.forLanguage(this.request.target()).steps(), corpus.limits())
-			.write(directory.resolve(ModelConfig.FILE));
-		TrainingSummary summary = train(directory, corpus, architecture, sizes);
-		TrainingOutcome outcome = test(directory, corpus, summary);
-		new VersionMetrics(this.request, corpus, outcome).write(directory);
-		return outcome;
-	}
-
-	private TrainingSummary train(Path directory, PreparedCorpus corpus, Architecture architecture, ModelSizes sizes)
-			throws IOException {
+		TrainingOptions options = this.request.options();
+		BatchPlanner planner = new BatchPlanner(corpus.train(), options.batchTokens());
+		Checkpoint checkpoint = new Checkpoint(this.work.checkpoint());
 		try (SubwordTokenizer tokenizer = SubwordTokenizer.load(corpus.tokenizer());
-				TrainableModel model = TrainableModel.create(architecture, sizes, this.request.options().seed())) {
-			return new Trainer(this.request.options(), corpus, this.request.target(), tokenizer, this.listener)
-				.train(model, directory.resolve(TranslationModel.WEIGHTS_FILE));
+				TrainableModel model = TrainableModel.create(architecture, sizes, options.seed());
+				Validator validator = new Validator(model, corpus, tokenizer, this.request.target(),
+						options.batchTokens())) {
+			String settings = settings(corpus, sizes);
+			Optional<TrainingState> restored = checkpoint.restore(model, settings);
+			TrainingState state = restored.isPresent() ? restored.get() : begin(model, planner, settings);
+			restored.ifPresent((past) -> this.listener
+				.message("Going on from the checkpoint of update %d.".formatted(past.update())));
+			model.useBfloat16(state.precision().equals(BFLOAT16));
+			this.listener.message("Matrix products in " + state.precision() + ".");
+			TrainingSummary summary = new Trainer(model, planner, options, this.request.parent() != null, state,
+					checkpoint, this.checkpointInterval, this.listener)
+				.train(validator);
+			model.writeAverage(version.resolve(TranslationModel.WEIGHTS_FILE));
+			Files.copy(corpus.tokenizer(), version.resolve(TranslationModel.TOKENIZER_FILE));
+			new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
+					this.request.target(), corpus.sourceNormalization(), corpus.targetNormalization(), corpus.limits())
+				.write(version.resolve(ModelConfig.FILE));
+			return summary;
 		}
 	}
 
-	/** Scores what was written, as it will be served. */
-	private TrainingOutcome test(Path directory, PreparedCorpus corpus, TrainingSummary summary) throws IOException {
-		List<SentencePair> test = corpus.split().test();
-		try (TranslationModel model = TranslationModel.load(directory);
-				Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor()) {
-			List<String> hypotheses = BatchSearch
-				.best(predictor, test.stream().map((pair) -> model.encode(pair.source())).toList(),
-						SearchOptions.DEFAULT)
-				.stream()
-				.map(model::decode)
-				.toList();
-			Scores scores = Scores.of(hypotheses, test.stream().map(SentencePair::target).toList(),
-					this.request.target());
-			List<TrainingOutcome.Sample> samples = new ArrayList<>();
-			int count = Math.min(SAMPLES, test.size());
-			for (int i = 0; i < count; i++) {
-				int row = (int) ((i + 0.5) * test.size() / count);
-				samples.add(new TrainingOutcome.Sample(test.get(row).source(), test.get(row).target(),
-						hypotheses.get(row)));
+	private TrainingState begin(TrainableModel model, BatchPlanner planner, String settings)
+			throws IOException, InvalidModelException {
+		if (this.request.parent() != null) {
+			model.start(this.request.parent().resolve(TranslationModel.WEIGHTS_FILE));
+		}
+		boolean half = switch (this.request.options().precision()) {
+			case FP32 -> false;
+			case BF16 -> true;
+			case AUTO -> {
+				BatchPlan plan = planner.inOrder();
+				yield model.isFasterInBfloat16(plan.batch(plan.size() - 1));
 			}
-			return new TrainingOutcome(summary, scores, samples);
-		}
-		catch (InvalidModelException exception) {
-			throw new IllegalStateException("the model just written does not load", exception);
-		}
+		};
+		return TrainingState.initial(settings, half ? BFLOAT16 : "float32");
+	}
+
+	/** What a checkpoint must agree with. */
+	private String settings(PreparedCorpus corpus, ModelSizes sizes) {
+		return "%s, %s, %s, corpus %s".formatted(this.request.architecture(), sizes, this.request.options(),
+				corpus.manifest().fingerprint());
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.corpus.SentencePair;
 import dev.attune.evaluation.Bleu;
 import dev.attune.evaluation.BleuTokenizer;
 import dev.attune.evaluation.Chrf;
@@ -26,6 +27,10 @@ public record Scores(double bleu, String bleuTokenizer, double chrf, double exac
 			.count();
 		return new Scores(Bleu.compute(hypotheses, references, tokenizer).score(), tokenizer.signature(),
 				Chrf.compute(hypotheses, references), 100.0 * equal / references.size(), references.size());
+	}
+
+	static Scores ofPairs(List<String> hypotheses, List<SentencePair> pairs, String language) {
+		return of(hypotheses, pairs.stream().map(SentencePair::target).toList(), language);
 	}
 
 	@Override

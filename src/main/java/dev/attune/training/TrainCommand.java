@@ -1,25 +1,26 @@
 package dev.attune.training;
 
 import dev.attune.catalog.ModelCatalog;
-import dev.attune.catalog.ModelVersion;
 import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
-import dev.attune.seq2seq.ModelSizes;
+import dev.attune.seq2seq.InvalidModelException;
+import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.NativeEngine;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
 		description = "Trains a model from parallel corpora and adds it to the models directory as a new version.")
 public final class TrainCommand implements Callable<Integer> {
 
-	/** The longest that an update and the tidying up may take. */
-	private static final int STOP_SECONDS = 60;
+	/** Exit code of a training that was asked to stop, as if SIGTERM had ended it. */
+	static final int STOPPED = 143;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -55,13 +56,8 @@ public final class TrainCommand implements Callable<Integer> {
 			description = "pairs for the final scores; without it they are split off")
 	private @Nullable String test;
 
-	@Option(names = "--source-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
-			description = "column of the sources in TSV and CSV files; 0: as the header says, else the first")
-	private int sourceColumn;
-
-	@Option(names = "--target-column", paramLabel = "N", defaultValue = CorpusArgument.NO_COLUMN,
-			description = "column of the targets in TSV and CSV files; 0: as the header says, else the second")
-	private int targetColumn;
+	@Mixin
+	private ColumnOptions columns = new ColumnOptions();
 
 	@Option(names = "--dev-pairs", paramLabel = "N", defaultValue = "1000",
 			description = "pairs to split off for validation")
@@ -86,165 +82,137 @@ public final class TrainCommand implements Callable<Integer> {
 	@Option(names = "--name", paramLabel = "NAME", description = "name of the model (default: SOURCE-TARGET)")
 	private @Nullable String name;
 
-	@Option(names = "--architecture", paramLabel = "NAME", defaultValue = "gru-attention",
-			description = "the network: gru-attention")
-	private String architecture = "";
+	@Option(names = "--parent", paramLabel = "DIR",
+			description = "a version to go on from, such as models/en-zh/1: its weights, sizes and subwords")
+	private @Nullable Path parent;
 
-	@Option(names = "--preset", defaultValue = "BASE", description = "sizes of the network: ${COMPLETION-CANDIDATES}")
-	private Preset preset = Preset.BASE;
+	@Option(names = "--replay", paramLabel = "DIR",
+			description = "the prepared corpus that the parent was trained on (corpus in its --work), "
+					+ "of which a part is trained on again so that it is not forgotten")
+	private @Nullable Path replay;
 
-	@Option(names = "--vocabulary", paramLabel = "N", description = "subwords to learn (default: the preset's)")
-	private @Nullable Integer vocabulary;
+	@Option(names = "--baseline", paramLabel = "DIR", description = "a version to score on the same test part")
+	private @Nullable Path baseline;
 
-	@Option(names = "--embedding", paramLabel = "N", description = "width of the embeddings (default: the preset's)")
-	private @Nullable Integer embedding;
+	@Option(names = "--work", paramLabel = "DIR",
+			description = "keeps the prepared corpus and checkpoints here; the same command goes on from them after an "
+					+ "interruption (default: a directory that is deleted)")
+	private @Nullable Path work;
 
-	@Option(names = "--hidden", paramLabel = "N", description = "width of the GRU states (default: the preset's)")
-	private @Nullable Integer hidden;
+	@Option(names = "--no-publish", description = "leaves the version in the --work directory")
+	private boolean unpublished;
 
-	@Option(names = "--attention", paramLabel = "N", description = "width of the attention (default: the preset's)")
-	private @Nullable Integer attention;
+	@Option(names = "--checkpoint-seconds", paramLabel = "N", defaultValue = "60",
+			description = "time from one checkpoint to the next")
+	private int checkpointSeconds;
 
-	@Option(names = "--epochs", paramLabel = "N", defaultValue = "20", description = "passes over the corpus at most")
-	private int epochs;
+	@Option(names = "--progress", defaultValue = "TEXT",
+			description = "how to tell of progress: ${COMPLETION-CANDIDATES}; JSON is one object a line")
+	private ProgressFormat progress = ProgressFormat.TEXT;
 
-	@Option(names = "--minutes", paramLabel = "N", description = "time limit of the training (default: none)")
-	private @Nullable Double minutes;
+	@Mixin
+	private NetworkOptions network = new NetworkOptions();
 
-	@Option(names = "--batch-tokens", paramLabel = "N", defaultValue = "3000",
-			description = "target tokens of one update, padding included")
-	private int batchTokens;
-
-	@Option(names = "--learning-rate", paramLabel = "X", defaultValue = "0.001",
-			description = "highest learning rate of Adam")
-	private double learningRate;
-
-	@Option(names = "--warmup", paramLabel = "N", defaultValue = "200",
-			description = "updates over which the learning rate rises")
-	private int warmup;
-
-	@Option(names = "--dropout", paramLabel = "X", defaultValue = "0.2",
-			description = "share of the units dropped at embeddings and deep output")
-	private double dropout;
-
-	@Option(names = "--label-smoothing", paramLabel = "X", defaultValue = "0.1",
-			description = "probability mass spread over the vocabulary")
-	private double labelSmoothing;
-
-	@Option(names = "--clip-norm", paramLabel = "X", defaultValue = "1.0", description = "limit of the gradient's norm")
-	private double clipNorm;
-
-	@Option(names = "--average-decay", paramLabel = "X", defaultValue = "0.995",
-			description = "what the moving average of the weights keeps at each update")
-	private double averageDecay;
-
-	@Option(names = "--validate-every", paramLabel = "N", defaultValue = "0",
-			description = "updates between validations; 0: once an epoch")
-	private int validateEvery;
-
-	@Option(names = "--patience", paramLabel = "N", defaultValue = "5",
-			description = "validations without a better score after which training stops")
-	private int patience;
-
-	@Option(names = "--criterion", defaultValue = "CHRF",
-			description = "what makes a validation better: ${COMPLETION-CANDIDATES}")
-	private TrainingOptions.Criterion criterion = TrainingOptions.Criterion.CHRF;
-
-	@Option(names = "--precision", defaultValue = "AUTO",
-			description = "matrix products: ${COMPLETION-CANDIDATES}; AUTO takes the faster")
-	private TrainingOptions.Precision precision = TrainingOptions.Precision.AUTO;
+	@Mixin
+	private ScheduleOptions schedule = new ScheduleOptions();
 
 	@Option(names = "--threads", paramLabel = "N", description = "threads of one update (default: one a core)")
 	private int threads = Runtime.getRuntime().availableProcessors();
 
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of all random numbers")
-	private long seed;
-
-	@Option(names = "--data-name", paramLabel = "TEXT", defaultValue = "Not stated.",
-			description = "what the model card says of the corpora")
-	private String dataName = "";
-
-	@Option(names = "--data-licence", paramLabel = "TEXT", defaultValue = "not stated",
-			description = "their licence, for the model card")
-	private String dataLicence = "";
-
-	@Option(names = "--data-attribution", paramLabel = "TEXT", defaultValue = "not stated",
-			description = "the attribution their licence asks for, for the model card")
-	private String dataAttribution = "";
+	@Mixin
+	private DataOptions data = new DataOptions();
 
 	@Override
+	@SuppressWarnings("CatchAndPrintStackTrace")
 	public Integer call() throws IOException {
 		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
-		ConsoleListener console = new ConsoleListener(command.getOut());
-		ModelCatalog catalog = new ModelCatalog(this.models);
+		StopRequest stop = new StopRequest();
+		TrainingListener listener = switch (this.progress) {
+			case TEXT -> new ConsoleListener(command.getOut(), command.getErr(), stop);
+			case JSON -> new JsonListener(System.out, stop);
+		};
 		TrainingRequest request;
-		Path staged;
+		VersionPublisher publisher;
 		try {
-			if (this.threads < 1) {
-				throw new IllegalArgumentException("--threads must be at least 1, not " + this.threads);
-			}
 			request = request(command);
-			staged = catalog.beginVersion((this.name != null) ? this.name : this.source + "-" + this.target);
+			publisher = new VersionPublisher(new ModelCatalog(this.models),
+					(this.name != null) ? this.name : this.source + "-" + this.target);
 		}
 		catch (IllegalArgumentException exception) {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(this.threads);
-		// a process that ends in the midst of a native call may crash and leaves its
-		// files
-		CountDownLatch finished = new CountDownLatch(1);
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-			console.stop();
-			awaitQuietly(finished);
-		}));
-		try {
-			TrainingOutcome outcome = new ModelTraining(request, console).run(staged);
-			ModelVersion version = catalog.publish(staged);
-			console.finished(outcome);
-			console.message("Published as " + version.directory());
+		try (OrderlyEnd end = new OrderlyEnd(stop)) {
+			end.install();
+			run(request, publisher, listener);
 			return 0;
 		}
-		catch (CorpusException | IllegalStateException exception) {
-			command.getErr().println(exception.getMessage());
+		catch (CancellationException exception) {
+			listener.message(Objects.requireNonNullElse(exception.getMessage(), "Stopped."));
+			return STOPPED;
+		}
+		catch (CorpusException | CheckpointException | InvalidModelException | IllegalStateException exception) {
+			listener.failed(TrainingFailure.of(exception));
 			return 1;
 		}
-		finally {
-			if (Files.exists(staged)) {
-				catalog.discard(staged);
-			}
-			finished.countDown();
+		catch (IOException | RuntimeException | Error exception) {
+			listener.failed(TrainingFailure.of(exception));
+			exception.printStackTrace(command.getErr());
+			command.getErr().flush();
+			return 1;
 		}
 	}
 
-	@SuppressWarnings("ResultOfMethodCallIgnored")
-	private static void awaitQuietly(CountDownLatch latch) {
+	private void run(TrainingRequest request, VersionPublisher publisher, TrainingListener listener)
+			throws IOException, CheckpointException, InvalidModelException {
+		WorkDirectory directory = new WorkDirectory((this.work != null) ? this.work : publisher.temporaryWork());
 		try {
-			latch.await(STOP_SECONDS, TimeUnit.SECONDS);
+			listener.finished(
+					new ModelTraining(request, directory, Duration.ofSeconds(this.checkpointSeconds), listener).run());
+			if (!this.unpublished) {
+				listener.message("Published as " + publisher.publish(directory));
+			}
 		}
-		catch (InterruptedException exception) {
-			Thread.currentThread().interrupt();
+		finally {
+			if (this.work == null) {
+				WorkDirectory.delete(directory.root());
+			}
 		}
 	}
 
-	private TrainingRequest request(CommandLine command) {
+	private TrainingRequest request(CommandLine command) throws IOException {
+		if (this.threads < 1) {
+			throw new IllegalArgumentException("--threads must be at least 1, not " + this.threads);
+		}
+		if (this.checkpointSeconds < 1) {
+			throw new IllegalArgumentException(
+					"--checkpoint-seconds must be at least 1, not " + this.checkpointSeconds);
+		}
+		if (this.unpublished && this.work == null) {
+			throw new IllegalArgumentException("--no-publish needs a --work directory to leave the version in");
+		}
+		ModelConfig config = (this.parent == null) ? null : config(this.parent);
 		List<CorpusReader> readers = this.corpora.stream().map(this::reader).toList();
-		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
-		String line = "java -jar attune.jar train " + command.getParseResult()
-			.originalArgs()
-			.stream()
-			.dropWhile("train"::equals)
-			.map(TrainCommand::quoted)
-			.collect(Collectors.joining(" "));
-		ModelSizes sizes = new ModelSizes(or(this.vocabulary, this.preset.sizes().vocabulary()),
-				or(this.embedding, this.preset.sizes().embedding()), or(this.hidden, this.preset.sizes().hidden()),
-				or(this.attention, this.preset.sizes().attention()));
-		return new TrainingRequest(this.source, this.target, readers, (this.dev == null) ? null : reader(this.dev),
+		return new TrainingRequest(this.source, this.target, readers,
+				(this.dev == null) ? null : reader(this.dev),
 				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, cleaning(),
-				this.keepOverlap, this.architecture, sizes,
-				new TrainingOptions(this.epochs, limit, this.batchTokens, this.learningRate, this.warmup, this.clipNorm,
-						this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery, this.patience,
-						this.criterion, this.precision, this.seed),
-				new TrainingRequest.DataStatement(this.dataName, this.dataLicence, this.dataAttribution, line));
+				this.keepOverlap, this.network.architecture(config), this.network.sizes(config),
+				this.schedule.options(config != null), this.data.statement(commandLine(command)), this.parent,
+				this.replay, this.baseline);
+	}
+
+	private static ModelConfig config(Path version) throws IOException {
+		try {
+			return ModelConfig.read(version.resolve(ModelConfig.FILE));
+		}
+		catch (InvalidModelException | NoSuchFileException exception) {
+			throw new IllegalArgumentException("--parent: no valid version: " + exception.getMessage(), exception);
+		}
+	}
+
+	private static String commandLine(CommandLine command) {
+		Stream<String> arguments = command.getParseResult().originalArgs().stream().dropWhile("train"::equals);
+		return "java -jar attune.jar train " + arguments.map(TrainCommand::quoted).collect(Collectors.joining(" "));
 	}
 
 	private CleaningOptions cleaning() {
@@ -253,17 +221,24 @@ public final class TrainCommand implements Callable<Integer> {
 				usual.maxCopyLetters(), usual.minScriptShare());
 	}
 
+	private CorpusReader reader(String argument) {
+		return this.columns.reader(argument, this.source, this.target);
+	}
+
 	/** An argument as a shell takes it. */
 	private static String quoted(String argument) {
 		return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
 	}
 
-	private static int or(@Nullable Integer given, int preset) {
-		return (given != null) ? given : preset;
-	}
+	/** How to tell of progress. */
+	enum ProgressFormat {
 
-	private CorpusReader reader(String argument) {
-		return CorpusArgument.reader(argument, this.source, this.target, this.sourceColumn, this.targetColumn);
+		/** For people. */
+		TEXT,
+
+		/** For programs. */
+		JSON
+
 	}
 
 }

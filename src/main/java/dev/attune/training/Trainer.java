@@ -1,53 +1,56 @@
 package dev.attune.training;
 
-import ai.djl.inference.Predictor;
-import dev.attune.seq2seq.Hypothesis;
-import dev.attune.seq2seq.SearchBatch;
-import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.StepOptions;
 import dev.attune.seq2seq.StepResult;
-import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
 import dev.attune.seq2seq.TrainingBatch;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 
 /**
- * Trains a network until its plan is fulfilled or it gets no better, and leaves the best
- * weights in a file.
+ * Trains a network until its plan is fulfilled or it gets no better. Whatever decides
+ * what comes next is in the {@link TrainingState}, so a training that goes on from a
+ * checkpoint ends with the model of one that was never interrupted.
  */
 final class Trainer {
 
-	/** The seconds of late over which speed and loss are reported. */
-	private static final double WINDOW_SECONDS = 10;
-
-	private static final SearchOptions GREEDY = new SearchOptions(1, 1, 1);
-
-	/** Development sentences that a validation translates. */
-	private static final int VALIDATION_SENTENCES = 500;
-
 	private final TrainingOptions options;
 
-	private final PreparedCorpus corpus;
+	private final TrainableModel model;
 
-	private final String targetLanguage;
-
-	private final SubwordTokenizer tokenizer;
-
-	private final TrainingListener listener;
-
-	private final List<Validation> validations = new ArrayList<>();
+	private final BatchPlanner planner;
 
 	private final LearningRateSchedule schedule;
 
+	private final Checkpoint checkpoint;
+
+	private final Duration checkpointInterval;
+
+	private final TrainingListener listener;
+
+	private final ProgressMeter meter = new ProgressMeter();
+
+	private final boolean continued;
+
+	private final String settings;
+
+	private final String precision;
+
+	private final List<Validation> validations;
+
+	private final Duration before;
+
+	private final long start = System.nanoTime();
+
+	private BatchPlan plan;
+
 	private int epoch;
+
+	private int batch;
 
 	private long update;
 
@@ -55,154 +58,181 @@ final class Trainer {
 
 	private double stepSeconds;
 
-	private double windowSeconds;
+	private long reported = this.start;
 
-	private double windowTokens;
+	private long saved = this.start;
 
-	private double windowLoss;
+	/** Whether a checkpoint would hold something new. */
+	private boolean changed;
 
-	Trainer(TrainingOptions options, PreparedCorpus corpus, String targetLanguage, SubwordTokenizer tokenizer,
-			TrainingListener listener) {
+	/**
+	 * A trainer that goes on from a state.
+	 * @param continued whether the network was trained before, for other data: its
+	 * weights are then scored before the first update
+	 */
+	Trainer(TrainableModel model, BatchPlanner planner, TrainingOptions options, boolean continued, TrainingState state,
+			Checkpoint checkpoint, Duration checkpointInterval, TrainingListener listener) {
+		this.model = model;
+		this.planner = planner;
 		this.options = options;
-		this.corpus = corpus;
-		this.targetLanguage = targetLanguage;
-		this.tokenizer = tokenizer;
+		this.continued = continued;
+		this.checkpoint = checkpoint;
+		this.checkpointInterval = checkpointInterval;
 		this.listener = listener;
 		this.schedule = new LearningRateSchedule(options.learningRate(), options.warmup());
+		this.settings = state.settings();
+		this.precision = state.precision();
+		this.validations = new ArrayList<>(state.validations());
+		this.before = state.elapsed();
+		this.epoch = state.epoch();
+		this.batch = state.batch();
+		this.update = state.update();
+		this.tokens = state.targetTokens();
+		this.stepSeconds = state.stepSeconds();
+		this.plan = planner.epoch(options.seed(), this.epoch);
 	}
 
-	/** Trains and writes the best averaged weights to a file. */
-	TrainingSummary train(TrainableModel model, Path weights) throws IOException {
-		long start = System.nanoTime();
-		String precision = choosePrecision(model);
-		BatchPlanner planner = new BatchPlanner(this.corpus.train(), this.options.batchTokens());
-		Random random = new Random(this.options.seed());
-		List<TrainingBatch> devBatches = new BatchPlanner(this.corpus.dev(), this.options.batchTokens()).inOrder();
-		try (Predictor<SearchBatch, List<List<Hypothesis>>> predictor = model.newPredictor(this.corpus.limits())) {
-			boolean more = true;
-			while (more && this.epoch < this.options.epochs()) {
-				this.epoch++;
-				List<TrainingBatch> batches = planner.epoch(random);
-				int interval = (this.options.validateEvery() == 0) ? batches.size() : this.options.validateEvery();
-				long planned = (long) batches.size() * this.options.epochs();
-				for (TrainingBatch batch : batches) {
-					if (this.listener.isStopped()) {
-						throw new CancellationException("Stopped at update " + this.update + ".");
-					}
-					Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-					double share = share(planned, elapsed);
-					if (share >= 1) {
-						more = false;
-						break;
-					}
-					step(model, batch, share, elapsed);
-					if (this.update % interval == 0) {
-						validate(model, predictor, devBatches, weights, this.epoch, start);
-						if (exhausted()) {
-							this.listener.message(
-									"No better for %d validations: stopping early.".formatted(this.options.patience()));
-							more = false;
-							break;
-						}
-					}
+	/**
+	 * Trains. The network's averaged weights are the best ones then.
+	 * @throws CancellationException if that was asked for; a checkpoint was written
+	 */
+	TrainingSummary train(Validator validator) throws IOException {
+		try {
+			boolean over = isOver();
+			while (!over || isToBeValidated(true)) {
+				pause();
+				if (isToBeValidated(over)) {
+					validate(validator);
 				}
+				else {
+					step();
+				}
+				over = isOver();
 			}
-			if (this.update == 0) {
+			if (this.update == 0 && !this.continued) {
 				throw new IllegalStateException("the time limit was over before the first update");
 			}
-			if (this.validations.isEmpty() || this.validations.getLast().update() < this.update) {
-				validate(model, predictor, devBatches, weights, this.epoch, start);
+			if (isExhausted()) {
+				this.listener
+					.message("No better for %d validations: stopping early.".formatted(this.options.patience()));
+			}
+			save();
+		}
+		catch (CancellationException exception) {
+			save();
+			throw exception;
+		}
+		this.model.returnToKept();
+		return new TrainingSummary(this.precision, this.update, this.tokens,
+				(this.update == 0) ? 0 : this.tokens / this.stepSeconds, elapsed(), List.copyOf(this.validations));
+	}
+
+	/** Between native calls: tells of progress, saves when it is time, or stops. */
+	private void pause() {
+		if (this.listener.isStopped()) {
+			throw new CancellationException("Stopped at update " + this.update + ".");
+		}
+		long now = System.nanoTime();
+		if (now - this.reported >= this.listener.progressInterval().toNanos()) {
+			this.reported = now;
+			this.listener.progress(this.meter.report(share(), this.update, this.epoch, elapsed()));
+		}
+		if (now - this.saved >= this.checkpointInterval.toNanos()) {
+			try {
+				save();
+			}
+			catch (IOException exception) {
+				throw new UncheckedIOException(exception);
 			}
 		}
-		return new TrainingSummary(precision, this.update, this.tokens, this.tokens / this.stepSeconds,
-				Duration.ofNanos(System.nanoTime() - start), List.copyOf(this.validations));
 	}
 
-	private String choosePrecision(TrainableModel model) {
-		boolean half = switch (this.options.precision()) {
-			case FP32 -> false;
-			case BF16 -> true;
-			case AUTO -> model.isFasterInBfloat16(
-					new BatchPlanner(this.corpus.train(), this.options.batchTokens()).inOrder().getLast());
-		};
-		model.useBfloat16(half);
-		String precision = half ? "bfloat16" : "float32";
-		this.listener.message("Matrix products in " + precision + ".");
-		return precision;
+	private boolean isOver() {
+		return this.epoch > this.options.epochs() || share() >= 1 || isExhausted();
 	}
 
-	private double share(long planned, Duration elapsed) {
-		double share = this.update / (double) planned;
+	private double share() {
+		double share = this.update / (double) this.plan.size() / this.options.epochs();
 		Duration limit = this.options.timeLimit();
-		return (limit == null) ? share : Math.max(share, elapsed.toNanos() / (double) limit.toNanos());
+		return (limit == null) ? share : Math.max(share, elapsed().toNanos() / (double) limit.toNanos());
 	}
 
-	private void step(TrainableModel model, TrainingBatch batch, double share, Duration elapsed) {
-		this.update++;
-		double rate = this.schedule.at(this.update, share);
-		// a young average would remember the random weights of the start
-		double decay = Math.min(this.options.averageDecay(), (1.0 + this.update) / (10.0 + this.update));
-		long start = System.nanoTime();
-		StepResult result = model.step(batch, new StepOptions(this.update, rate, this.options.clipNorm(),
-				this.options.dropout(), this.options.labelSmoothing(), decay));
-		double seconds = (System.nanoTime() - start) / 1e9;
-		if (!Double.isFinite(result.loss()) || !Double.isFinite(result.gradientNorm())) {
-			throw new IllegalStateException("training diverged at update " + this.update
-					+ ": the loss is no number; try a lower learning rate");
-		}
-		int count = batch.targetTokens();
-		this.tokens += count;
-		this.stepSeconds += seconds;
-		this.windowSeconds += seconds;
-		this.windowTokens += count;
-		this.windowLoss += result.loss() * count;
-		if (this.windowSeconds >= WINDOW_SECONDS) {
-			Duration left = (share <= 0) ? Duration.ZERO
-					: Duration.ofMillis((long) (elapsed.toMillis() * (1 - share) / share));
-			this.listener.progress(new Progress(share, this.update, this.epoch, this.windowLoss / this.windowTokens,
-					rate, this.windowTokens / this.windowSeconds, elapsed, left));
-			this.windowSeconds = 0;
-			this.windowTokens = 0;
-			this.windowLoss = 0;
-		}
-	}
-
-	private void validate(TrainableModel model, Predictor<SearchBatch, List<List<Hypothesis>>> predictor,
-			List<TrainingBatch> batches, Path weights, int epoch, long start) throws IOException {
-		int size = this.corpus.dev().size();
-		int count = Math.min(VALIDATION_SENTENCES, size);
-		// evenly spread, for a corpus may be sorted by length
-		int[] sample = IntStream.range(0, count).map((i) -> (int) ((long) i * size / count)).toArray();
-		List<String> hypotheses = BatchSearch
-			.best(predictor, Arrays.stream(sample).mapToObj(this.corpus.dev().sources()::get).toList(), GREEDY)
-			.stream()
-			.map(this.tokenizer::decode)
-			.toList();
-		List<String> references = Arrays.stream(sample)
-			.mapToObj((i) -> this.corpus.split().dev().get(i).target())
-			.toList();
-		Scores scores = Scores.of(hypotheses, references, this.targetLanguage);
-		double likelihood = model.loss(batches);
-		boolean best = this.validations.stream().allMatch((earlier) -> switch (this.options.criterion()) {
-			case CHRF -> scores.chrf() > earlier.chrf();
-			case LOSS -> likelihood < earlier.negativeLogLikelihood();
-		});
-		if (best) {
-			model.writeAverage(weights);
-		}
-		Validation validation = new Validation(this.update, epoch, likelihood, scores.chrf(), scores.bleu(), best,
-				Duration.ofNanos(System.nanoTime() - start));
-		this.validations.add(validation);
-		this.listener.validated(validation);
-	}
-
-	private boolean exhausted() {
+	private boolean isExhausted() {
 		int last = this.validations.size() - 1;
 		int best = last;
 		while (best > 0 && !this.validations.get(best).best()) {
 			best--;
 		}
 		return last - best >= this.options.patience();
+	}
+
+	/** Whether the weights as they are must be scored before anything else is done. */
+	private boolean isToBeValidated(boolean over) {
+		long validated = this.validations.isEmpty() ? -1 : this.validations.getLast().update();
+		if (this.update == 0) {
+			return this.continued && validated < 0;
+		}
+		int interval = this.options.validateEvery();
+		boolean due = (interval == 0) ? this.batch == 0 : this.update % interval == 0;
+		return (over || due) && validated < this.update;
+	}
+
+	private void step() {
+		double rate = this.schedule.at(this.update + 1, share());
+		TrainingBatch next = this.plan.batch(this.batch);
+		this.update++;
+		this.changed = true;
+		// a young average would remember the random weights of the start
+		double decay = Math.min(this.options.averageDecay(), (1.0 + this.update) / (10.0 + this.update));
+		long begin = System.nanoTime();
+		StepResult result = this.model.step(next, new StepOptions(this.update, rate, this.options.clipNorm(),
+				this.options.dropout(), this.options.labelSmoothing(), decay));
+		double seconds = (System.nanoTime() - begin) / 1e9;
+		if (!Double.isFinite(result.loss()) || !Double.isFinite(result.gradientNorm())) {
+			throw new DivergedException(this.update);
+		}
+		this.tokens += next.targetTokens();
+		this.stepSeconds += seconds;
+		this.meter.add(seconds, next.targetTokens(), result.loss(), rate);
+		this.batch++;
+		if (this.batch == this.plan.size()) {
+			this.batch = 0;
+			this.epoch++;
+			this.plan = this.planner.epoch(this.options.seed(), this.epoch);
+		}
+	}
+
+	private void validate(Validator validator) throws IOException {
+		Validator.Result result = validator.validate(this::pause);
+		boolean best = this.validations.stream().allMatch((earlier) -> result.beats(earlier, this.options.criterion()));
+		Validation validation = new Validation(this.update, lastEpoch(), result.negativeLogLikelihood(),
+				result.scores().chrf(), result.scores().bleu(), best, elapsed());
+		this.validations.add(validation);
+		this.changed = true;
+		this.listener.validated(validation);
+		if (best) {
+			this.model.keep();
+			save();
+		}
+	}
+
+	/** The epoch of the last update. */
+	private int lastEpoch() {
+		return (this.batch == 0) ? this.epoch - 1 : this.epoch;
+	}
+
+	private void save() throws IOException {
+		if (this.changed) {
+			this.checkpoint.write(this.model, new TrainingState(this.settings, this.precision, this.epoch, this.batch,
+					this.update, this.tokens, this.stepSeconds, elapsed(), this.validations));
+			this.changed = false;
+			this.listener.checkpointed(this.update);
+		}
+		this.saved = System.nanoTime();
+	}
+
+	private Duration elapsed() {
+		return this.before.plusNanos(System.nanoTime() - this.start);
 	}
 
 }

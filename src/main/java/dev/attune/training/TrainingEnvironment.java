@@ -16,7 +16,7 @@ public final class TrainingEnvironment {
 	 * glibc's allocator keeps large blocks instead of giving them back at every free, and
 	 * compiled kernels of all batch shapes stay in oneDNN's cache.
 	 */
-	static final Map<String, String> VARIABLES = Map.of("MALLOC_MMAP_THRESHOLD_", "1073741824",
+	public static final Map<String, String> VARIABLES = Map.of("MALLOC_MMAP_THRESHOLD_", "1073741824",
 			"MALLOC_TRIM_THRESHOLD_", "4294967296", "MALLOC_TOP_PAD_", "268435456", "MALLOC_ARENA_MAX", "1",
 			"ONEDNN_PRIMITIVE_CACHE_CAPACITY", "20000");
 
@@ -34,14 +34,17 @@ public final class TrainingEnvironment {
 
 	/**
 	 * Runs this process's command line again with the variables, on the same terminal;
-	 * ending this process ends that one.
+	 * ending this process ends that one, which has its time to end in order.
 	 * @return its exit code
 	 */
 	public static int runAgain() throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(commandLine()).inheritIO();
 		VARIABLES.forEach(builder.environment()::putIfAbsent);
 		Process process = builder.start();
-		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			process.destroy();
+			process.onExit().join();
+		}));
 		return process.waitFor();
 	}
 

@@ -5,6 +5,7 @@ import dev.attune.corpus.CorpusReader;
 import dev.attune.seq2seq.Architecture;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.text.SubwordTrainer;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param sizes of the network; with fewer subwords if the corpus gives no more
  * @param options how to train
  * @param data what the model card says about the corpora
+ * @param parent directory of the model version to continue from, whose subwords and
+ * normalisation are taken; or none to learn subwords
+ * @param replay directory of the {@link PreparedCorpus} that the parent was trained on,
+ * of which a part is trained on again so that it is not forgotten; or none
+ * @param baseline directory of a model version to score on the same test part, or none
  */
 public record TrainingRequest(String source, String target, List<CorpusReader> corpora, @Nullable CorpusReader dev,
 		@Nullable CorpusReader test, int devPairs, int testPairs, CleaningOptions cleaning, boolean keepOverlap,
-		String architecture, ModelSizes sizes, TrainingOptions options, DataStatement data) {
+		String architecture, ModelSizes sizes, TrainingOptions options, DataStatement data, @Nullable Path parent,
+		@Nullable Path replay, @Nullable Path baseline) {
 
 	public TrainingRequest {
 		Architecture.of(architecture);
@@ -39,6 +46,9 @@ public record TrainingRequest(String source, String target, List<CorpusReader> c
 		if (devPairs < 1 || testPairs < 1) {
 			throw new IllegalArgumentException(
 					"at least 1 pair must be split off for each part, not %d and %d".formatted(devPairs, testPairs));
+		}
+		if (replay != null && parent == null) {
+			throw new IllegalArgumentException("a corpus to replay makes sense only with the parent trained on it");
 		}
 		corpora = List.copyOf(corpora);
 	}

@@ -28,7 +28,7 @@ class CorpusSplitterTests {
 
 	@Test
 	void noTextOfDevOrTestStandsInTrainingOrTwiceInItsPart() {
-		CorpusSplit split = new CorpusSplitter(OPTIONS).split(CORPUS);
+		Split split = split(OPTIONS, CORPUS);
 		assertThat(split.dev()).hasSize(100);
 		assertThat(split.test()).hasSize(200);
 		assertThat(texts(split.test())).doesNotContainAnyElementsOf(texts(split.train()))
@@ -39,7 +39,7 @@ class CorpusSplitterTests {
 
 	@Test
 	void everyPairIsAccountedFor() {
-		CorpusSplit split = new CorpusSplitter(OPTIONS).split(CORPUS);
+		Split split = split(OPTIONS, CORPUS);
 		SplitReport report = split.report();
 		assertThat(report.heldOutDuplicates()).isPositive();
 		assertThat(report.train() + report.dev() + report.test() + report.heldOutDuplicates()).isEqualTo(5000);
@@ -49,20 +49,20 @@ class CorpusSplitterTests {
 
 	@Test
 	void theSplitDependsOnTheSeedButNotOnTheOrderOrTheDirection() {
-		CorpusSplit split = new CorpusSplitter(OPTIONS).split(CORPUS);
-		assertThat(new CorpusSplitter(OPTIONS).split(CORPUS)).isEqualTo(split);
+		Split split = split(OPTIONS, CORPUS);
+		assertThat(split(OPTIONS, CORPUS)).isEqualTo(split);
 		List<SentencePair> shuffled = new ArrayList<>(CORPUS);
 		Collections.shuffle(shuffled, new Random(3));
-		assertThat(texts(new CorpusSplitter(OPTIONS).split(shuffled).test())).isEqualTo(texts(split.test()));
+		assertThat(texts(split(OPTIONS, shuffled).test())).isEqualTo(texts(split.test()));
 		List<SentencePair> turned = CORPUS.stream().map(CorpusSplitterTests::turn).toList();
-		assertThat(new CorpusSplitter(OPTIONS).split(turned).test())
+		assertThat(split(OPTIONS, turned).test())
 			.containsExactlyElementsOf(split.test().stream().map(CorpusSplitterTests::turn).toList());
-		assertThat(new CorpusSplitter(new SplitOptions(100, 200, 8)).split(CORPUS).test()).isNotEqualTo(split.test());
+		assertThat(split(new SplitOptions(100, 200, 8), CORPUS).test()).isNotEqualTo(split.test());
 	}
 
 	@Test
 	void theTestPartIsDrawnFromTheWholeLengthOfASortedCorpus() {
-		CorpusSplit split = new CorpusSplitter(OPTIONS).split(CORPUS);
+		Split split = split(OPTIONS, CORPUS);
 		double meanLine = split.test().stream().mapToLong(SentencePair::line).average().orElse(0);
 		assertThat(meanLine).isBetween(2200.0, 2800.0);
 	}
@@ -91,7 +91,7 @@ class CorpusSplitterTests {
 		for (int i = 0; i < 50; i++) {
 			pairs.add(new SentencePair("source " + (i + 1) / 2 * 2, "target " + i / 2 * 2, "chain", i + 1));
 		}
-		CorpusSplit split = new CorpusSplitter(new SplitOptions(50, 50, 0.5, 1)).split(pairs);
+		Split split = split(new SplitOptions(50, 50, 0.5, 1), pairs);
 		assertThat(split.report().largestComponent()).isEqualTo(50);
 		assertThat(split.train()).extracting(SentencePair::file).containsOnly("chain").hasSize(50);
 		assertThat(split.test()).hasSize(50);
@@ -99,35 +99,9 @@ class CorpusSplitterTests {
 
 	@Test
 	void aSmallCorpusGivesAtMostATenthForEachPart() {
-		CorpusSplit split = new CorpusSplitter(new SplitOptions(1000, 1000, 1)).split(unique(25));
+		Split split = split(new SplitOptions(1000, 1000, 1), unique(25));
 		assertThat(List.of(split.train().size(), split.dev().size(), split.test().size())).containsExactly(21, 2, 2);
-		assertThat(new CorpusSplitter(OPTIONS).split(List.of()).train()).isEmpty();
-	}
-
-	@Test
-	void aPlanSaysForEachPairWhereItGoes() {
-		CorpusSplit split = new CorpusSplitter(OPTIONS).split(CORPUS);
-		SplitPlan plan = new CorpusSplitter(OPTIONS).plan(CORPUS.stream());
-		assertThat(plan.size()).isEqualTo(5000);
-		assertThat(IntStream.range(0, 5000).filter((row) -> plan.partOf(row) == SplitPart.DEV).mapToObj(CORPUS::get))
-			.containsExactlyElementsOf(split.dev());
-	}
-
-	@Test
-	void whatStandsInGivenDevAndTestPartsIsTakenOutOfTraining() {
-		SentencePair first = new SentencePair("A dog runs.", "Ein Hund rennt.", "train", 1);
-		SentencePair sameSource = new SentencePair("a dog runs!", "Ein Hund läuft.", "train", 2);
-		SentencePair sameTarget = new SentencePair("A cat is sleeping.", "Eine Katze schläft.", "train", 3);
-		List<SentencePair> dev = List.of(new SentencePair("A dog runs.", "Der Hund rennt.", "dev", 1));
-		List<SentencePair> test = List.of(new SentencePair("The cat sleeps.", "Eine Katze schläft", "test", 1));
-		SentencePair other = new SentencePair("A bird.", "Ein Vogel.", "train", 4);
-		CorpusSplit split = CorpusSplitter.withoutLeaks(List.of(first, sameSource, sameTarget, other), dev, test);
-		assertThat(split.train()).containsExactly(other);
-		assertThat(split.dev()).isEqualTo(dev);
-		assertThat(split.test()).isEqualTo(test);
-		assertThat(split.report().leaked()).isEqualTo(3);
-		assertThat(split.report())
-			.hasToString("6 pairs in given parts: train 1, dev 1, test 1, " + "held-out duplicates 0, leaked 3");
+		assertThat(split(OPTIONS, List.of()).train()).isEmpty();
 	}
 
 	@Test
@@ -136,6 +110,21 @@ class CorpusSplitterTests {
 			.withMessage("devPairs and testPairs must not be negative, but are -1 and 5");
 		assertThatIllegalArgumentException().isThrownBy(() -> new SplitOptions(1, 5, 0.6, 1))
 			.withMessage("maxShare must be between 0 and 0.5, not 0.6");
+	}
+
+	private static Split split(SplitOptions options, List<SentencePair> corpus) {
+		SplitPlan plan = new CorpusSplitter(options).plan(corpus.stream());
+		assertThat(plan.size()).isEqualTo(corpus.size());
+		return new Split(part(plan, corpus, SplitPart.TRAIN), part(plan, corpus, SplitPart.DEV),
+				part(plan, corpus, SplitPart.TEST), plan.report());
+	}
+
+	private static List<SentencePair> part(SplitPlan plan, List<SentencePair> corpus, SplitPart part) {
+		return IntStream.range(0, plan.size()).filter((row) -> plan.partOf(row) == part).mapToObj(corpus::get).toList();
+	}
+
+	private record Split(List<SentencePair> train, List<SentencePair> dev, List<SentencePair> test,
+			SplitReport report) {
 	}
 
 	private static Set<String> texts(List<SentencePair> pairs) {

@@ -3,10 +3,14 @@ package dev.attune.seq2seq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The training step follows the derivative of its loss.
@@ -100,6 +104,47 @@ class GradientIT {
 	@Test
 	void aSeedDecidesTheWholeTraining() {
 		assertThat(fiveSteps(3)).isEqualTo(fiveSteps(3)).isNotEqualTo(fiveSteps(4));
+	}
+
+	@Test
+	void aSavedNetworkGoesOnElsewhereToTheLastBit(@TempDir Path directory) throws Exception {
+		Path state = directory.resolve("state");
+		ModelSizes sizes = new ModelSizes(11, 8, 8, 8);
+		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 3);
+				TrainableModel other = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 3)) {
+			model.step(this.batch, options(1));
+			model.keep();
+			model.step(this.batch, options(2));
+			try (OutputStream out = Files.newOutputStream(state)) {
+				model.save(out, "after two");
+			}
+			StepResult third = model.step(this.batch, options(3));
+			assertThat(TrainableModel.note(state)).isEqualTo("after two");
+			other.restore(state);
+			assertThat(other.step(this.batch, options(3))).isEqualTo(third);
+			assertThat(other.loss(List.of(this.batch))).isEqualTo(model.loss(List.of(this.batch)));
+			model.returnToKept();
+			other.returnToKept();
+			assertThat(other.loss(List.of(this.batch))).isEqualTo(model.loss(List.of(this.batch)));
+		}
+	}
+
+	@Test
+	void aNetworkStartsFromWeightsThatWereTrainedBefore(@TempDir Path directory) throws Exception {
+		Path weights = directory.resolve("model.safetensors");
+		ModelSizes sizes = new ModelSizes(11, 8, 8, 8);
+		try (TrainableModel model = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 3);
+				TrainableModel other = TrainableModel.create(Architecture.GRU_ATTENTION, sizes, 4)) {
+			model.step(this.batch, options(1));
+			model.writeAverage(weights);
+			other.start(weights);
+			// the file is in half precision
+			assertThat(other.loss(List.of(this.batch))).isCloseTo(model.loss(List.of(this.batch)), within(1e-3));
+		}
+	}
+
+	private static StepOptions options(long update) {
+		return new StepOptions(update, 0.01, 1, 0.3, 0.1, 0.9);
 	}
 
 	private List<StepResult> fiveSteps(long seed) {

@@ -6,6 +6,7 @@ import dev.attune.seq2seq.Architecture;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.SearchLimits;
+import dev.attune.seq2seq.SearchLimitsMeter;
 import dev.attune.seq2seq.StepOptions;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
@@ -62,11 +63,18 @@ public final class TinyModels {
 			ModelSizes sizes = new ModelSizes(tokenizer.vocabularySize(), 32, 32, 32);
 			train(sizes, batch, staged.resolve(TranslationModel.WEIGHTS_FILE));
 			new ModelConfig(ModelConfig.FORMAT_VERSION, Architecture.GRU_ATTENTION.id(), sizes, source, target,
-					sourceNormalizer.steps(), targetNormalizer.steps(),
-					SearchLimits.of(batch.sources(), batch.targets()))
+					sourceNormalizer.steps(), targetNormalizer.steps(), limits(batch))
 				.write(staged.resolve(ModelConfig.FILE));
 		}
 		return catalog.publish(staged);
+	}
+
+	private static SearchLimits limits(TrainingBatch batch) {
+		SearchLimitsMeter meter = new SearchLimitsMeter();
+		for (int i = 0; i < batch.sources().size(); i++) {
+			meter.add(batch.sources().get(i), batch.targets().get(i));
+		}
+		return meter.limits();
 	}
 
 	private static void train(ModelSizes sizes, TrainingBatch batch, Path weights) throws IOException {

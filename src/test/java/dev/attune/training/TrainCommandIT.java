@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +23,6 @@ import picocli.CommandLine;
  * engine.
  */
 class TrainCommandIT {
-
-	private static final List<String> COLOURS = List.of("red", "green", "blue", "black");
-
-	private static final List<String> FARBEN = List.of("rot", "grün", "blau", "schwarz");
-
-	private static final List<String> THINGS = List.of("house", "tree", "car", "cat", "door");
-
-	private static final List<String> DINGE = List.of("Haus", "Baum", "Auto", "Katze", "Tür", "Buch", "Schiff",
-			"Vogel");
 
 	@TempDir
 	private Path directory;
@@ -161,24 +151,8 @@ class TrainCommandIT {
 		return this.directory.resolve(models).resolve("en-de/1/model.safetensors");
 	}
 
-	/**
-	 * Two or three coloured things; the other language puts the colour behind the thing.
-	 */
 	private Path corpus(String name, int pairs) throws IOException {
-		Random random = new Random(1);
-		StringBuilder lines = new StringBuilder();
-		for (int i = 0; i < pairs; i++) {
-			List<String> source = new ArrayList<>();
-			List<String> target = new ArrayList<>();
-			for (int j = 0; j < 1 + i % 3; j++) {
-				int colour = random.nextInt(COLOURS.size());
-				int thing = random.nextInt(THINGS.size());
-				source.add("a " + COLOURS.get(colour) + " " + THINGS.get(thing));
-				target.add(DINGE.get(thing) + " " + FARBEN.get(colour));
-			}
-			lines.append(String.join(" and ", source)).append('\t').append(String.join(" , ", target)).append('\n');
-		}
-		return Files.writeString(this.directory.resolve(name), lines);
+		return ToyLanguage.write(this.directory.resolve(name), pairs, 1);
 	}
 
 }

@@ -1,0 +1,85 @@
+package dev.attune.training;
+
+import dev.attune.corpus.CorpusException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The checksums of a directory's files, in the file and form that {@code sha256sum}
+ * checks.
+ */
+final class Checksums {
+
+	static final String FILE = "SHA256SUMS";
+
+	private static final int HEX_DIGITS = 64;
+
+	private Checksums() {
+	}
+
+	/** Writes the checksums of all files that are there. */
+	static void write(Path directory) throws IOException {
+		StringBuilder sums = new StringBuilder();
+		List<Path> files;
+		try (Stream<Path> list = Files.list(directory)) {
+			files = list.sorted().toList();
+		}
+		for (Path file : files) {
+			sums.append(sum(file)).append("  ").append(file.getFileName()).append('\n');
+		}
+		Files.writeString(directory.resolve(FILE), sums);
+	}
+
+	/**
+	 * Compares all files with their checksums.
+	 * @throws CorpusException if one is missing or is not as it was written; the message
+	 * names it
+	 */
+	static void verify(Path directory) throws IOException {
+		for (String line : Files.readAllLines(directory.resolve(FILE))) {
+			if (line.length() < HEX_DIGITS + 3) {
+				throw new CorpusException(directory.resolve(FILE).toString(), 0, "is damaged: no checksum: " + line);
+			}
+			Path file = directory.resolve(line.substring(HEX_DIGITS + 2));
+			try {
+				if (!sum(file).equals(line.substring(0, HEX_DIGITS))) {
+					throw new CorpusException(file.toString(), 0,
+							"is damaged: its content is not what was written, its checksum says");
+				}
+			}
+			catch (NoSuchFileException exception) {
+				throw new CorpusException(file.toString(), 0, "is missing", exception);
+			}
+		}
+	}
+
+	static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException exception) {
+			throw new IllegalStateException("every Java has SHA-256", exception);
+		}
+	}
+
+	private static String sum(Path file) throws IOException {
+		MessageDigest digest = sha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+			byte[] buffer = new byte[1 << 16];
+			while (in.read(buffer) >= 0) {
+				// the digest sees what is read
+			}
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+}
