@@ -193,8 +193,7 @@ public final class TrainCommand implements Callable<Integer> {
 		}
 		ModelConfig config = (this.parent == null) ? null : config(this.parent);
 		List<CorpusReader> readers = this.corpora.stream().map(this::reader).toList();
-		return new TrainingRequest(this.source, this.target, readers,
-				(this.dev == null) ? null : reader(this.dev),
+		return new TrainingRequest(this.source, this.target, readers, (this.dev == null) ? null : reader(this.dev),
 				(this.test == null) ? null : reader(this.test), this.devPairs, this.testPairs, cleaning(),
 				this.keepOverlap, this.network.architecture(config), this.network.sizes(config),
 				this.schedule.options(config != null), this.data.statement(commandLine(command)), this.parent,

@@ -23,9 +23,10 @@ class CorpusArgumentTests {
 
 	@Test
 	void aFileIsReadByWhatItHolds() throws IOException {
-		Path tmx = Files.writeString(this.directory.resolve("a.tmx"), """
-				<tmx version="1.4"><body><tu><tuv xml:lang="de"><seg>Hallo</seg></tuv><tuv xml:lang="en-US"><seg>Hi</seg></tuv>
-				</tu></body></tmx>""");
+		Path tmx = Files.writeString(this.directory.resolve("a.tmx"),
+				"""
+						<tmx version="1.4"><body><tu><tuv xml:lang="de"><seg>Hallo</seg></tuv><tuv xml:lang="en-US"><seg>Hi</seg></tuv>
+						</tu></body></tmx>""");
 		assertThat(texts(CorpusArgument.reader(tmx.toString(), "en", "de", 0, 0))).containsExactly("Hi|Hallo");
 	}
 

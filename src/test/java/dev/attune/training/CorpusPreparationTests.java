@@ -202,7 +202,8 @@ class CorpusPreparationTests {
 		List<String> lines = Files.readAllLines(this.corpus);
 		Path test = Files.write(this.directory.resolve("test.tsv"), lines.subList(100, 120));
 		try (PreparedCorpus prepared = prepare("prepared",
-				request(this.corpus, 1, CorpusFormats.reader(dev, "en", "fi", CorpusLimits.DEFAULT), CorpusFormats.reader(test, "en", "fi", CorpusLimits.DEFAULT), null, null))) {
+				request(this.corpus, 1, CorpusFormats.reader(dev, "en", "fi", CorpusLimits.DEFAULT),
+						CorpusFormats.reader(test, "en", "fi", CorpusLimits.DEFAULT), null, null))) {
 			assertThat(prepared.devPairs()).extracting(SentencePair::target).containsExactly("Breite  voll");
 			assertThat(prepared.testPairs()).hasSize(20);
 			assertThat(prepared.split().leaked()).isGreaterThan(15);
@@ -311,9 +312,9 @@ class CorpusPreparationTests {
 			@Nullable CorpusReader test, @Nullable Path parent, @Nullable Path replay) {
 		TrainingOptions options = new TrainingOptions(1, null, 1000, 0.001, 0, 1, 0, 0, 0, 0, 1,
 				TrainingOptions.Criterion.CHRF, TrainingOptions.Precision.FP32, seed);
-		return new TrainingRequest("en", "fi", List.of(CorpusFormats.reader(corpus, "en", "fi", CorpusLimits.DEFAULT)), dev, test, 50, 50,
-				CleaningOptions.DEFAULT, false, "gru-attention", new ModelSizes(500, 8, 8, 8), options,
-				new TrainingRequest.DataStatement("", "", "", ""), parent, replay, null);
+		return new TrainingRequest("en", "fi", List.of(CorpusFormats.reader(corpus, "en", "fi", CorpusLimits.DEFAULT)),
+				dev, test, 50, 50, CleaningOptions.DEFAULT, false, "gru-attention", new ModelSizes(500, 8, 8, 8),
+				options, new TrainingRequest.DataStatement("", "", "", ""), parent, replay, null);
 	}
 
 	private void assertNothingBut(String... names) throws IOException {

@@ -119,8 +119,9 @@ class TrainResumeIT {
 	private TrainingOutcome run(String work, double learningRate, long seed, Recorder recorder) throws Exception {
 		TrainingOptions options = new TrainingOptions(3, null, 150, learningRate, 10, 1, 0.3, 0.1, 0.9, 5, 4,
 				TrainingOptions.Criterion.CHRF, TrainingOptions.Precision.FP32, seed);
-		TrainingRequest request = new TrainingRequest("en", "de", List.of(CorpusFormats.reader(this.corpus, "en", "de", CorpusLimits.DEFAULT)), null, null,
-				20, 20, CleaningOptions.DEFAULT, false, "gru-attention", new ModelSizes(330, 16, 24, 16), options,
+		TrainingRequest request = new TrainingRequest("en", "de",
+				List.of(CorpusFormats.reader(this.corpus, "en", "de", CorpusLimits.DEFAULT)), null, null, 20, 20,
+				CleaningOptions.DEFAULT, false, "gru-attention", new ModelSizes(330, 16, 24, 16), options,
 				new TrainingRequest.DataStatement("toy", "none", "none", "none"), null, null, null);
 		return new ModelTraining(request, work(work), Duration.ofSeconds(60), recorder).run();
 	}
