@@ -14,9 +14,6 @@ final class CorpusArgument {
 	static final String HELP = "a TSV, CSV, JSON Lines, TMX, XLIFF or PO file, plain, gzipped or zipped, "
 			+ "or SOURCE,TARGET: two text files aligned by line";
 
-	/** What an option for a column is if it is not given. */
-	static final String NO_COLUMN = "0";
-
 	private CorpusArgument() {
 	}
 
