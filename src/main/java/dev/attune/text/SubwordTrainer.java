@@ -17,9 +17,9 @@ import java.util.SequencedSet;
  * <p>
  * Rare characters are left to byte tokens, so nothing is ever unknown. The same sentences
  * in any order give the same file, byte for byte, as long as they hold no more than
- * {@value WordCounts#MAXIMUM_WORDS} different words; past that the rarest words seen so
- * far are forgotten, which bounds the memory and makes the order matter a little. Not
- * thread-safe.
+ * {@value WordCounts#MAXIMUM_WORDS} different words; past that half of the rarest words
+ * seen so far are forgotten, which bounds the memory and makes the order matter a little.
+ * Not thread-safe.
  */
 public final class SubwordTrainer {
 

@@ -8,18 +8,24 @@ import java.util.regex.Matcher;
 
 /**
  * How often each word occurs, in bounded memory: when more words come than may be held,
- * the rarest are forgotten.
+ * half of the rarest are forgotten. Not all of them: where most words are rare, as
+ * Chinese clauses are, hardly any would be left.
  */
 final class WordCounts {
 
-	static final int MAXIMUM_WORDS = 1_000_000;
+	static final int MAXIMUM_WORDS = 500_000;
 
 	/** Letters of a word; what is longer, as a Chinese clause may be, counts in parts. */
 	private static final int MAXIMUM_LENGTH = 64;
 
+	/** Times that half of the words of a count go before more frequent ones do. */
+	private static final int ATTEMPTS = 8;
+
 	private final int maximumWords;
 
 	private final Map<String, Integer> counts = new HashMap<>();
+
+	private int forgettings;
 
 	WordCounts(int maximumWords) {
 		this.maximumWords = maximumWords;
@@ -65,13 +71,24 @@ final class WordCounts {
 		return this.counts.size();
 	}
 
+	private void forgetHalf(int rare) {
+		// another bit each time, so that words of any age are as likely to go
+		int bit = 1 << (this.forgettings++ % Integer.SIZE);
+		this.counts.entrySet().removeIf((word) -> word.getValue() <= rare && (hash(word.getKey()) & bit) != 0);
+	}
+
+	/** Spreads what differs between like words over all bits. */
+	private static int hash(String word) {
+		int hash = word.hashCode() * 0x9E3779B9;
+		return hash ^ (hash >>> 15);
+	}
+
 	private void count(String word) {
 		// pieces of one character have no pair, but their characters count for the
 		// alphabet
 		this.counts.merge(word, 1, (a, b) -> (a == Integer.MAX_VALUE) ? a : a + b);
-		for (int rare = 1; this.counts.size() > this.maximumWords; rare *= 2) {
-			int threshold = rare;
-			this.counts.values().removeIf((count) -> count <= threshold);
+		for (int attempt = 0; this.counts.size() > this.maximumWords; attempt++) {
+			forgetHalf(1 << (attempt / ATTEMPTS));
 		}
 	}
 
