@@ -49,13 +49,14 @@ final class BytePairs {
 
 	private final List<SymbolPair> grown = new ArrayList<>();
 
+	/** Begins with the letters of the words, which are taken out of the counts. */
 	BytePairs(SequencedSet<Integer> alphabet, WordCounts counts) {
 		for (int c : alphabet) {
 			id(Character.toString(c));
 		}
 		Map<Integer, Integer> symbols = new HashMap<>();
 		this.ids.forEach((subword, id) -> symbols.put(subword.codePointAt(0), id));
-		counts.forEach((word, count) -> {
+		counts.drain((word, count) -> {
 			int[] ids = word.codePoints().map((c) -> symbols.getOrDefault(c, BARRIER)).toArray();
 			if (ids.length > 1) {
 				this.words.add(new SymbolWord(ids, count));

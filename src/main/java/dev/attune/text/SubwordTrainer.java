@@ -55,7 +55,8 @@ public final class SubwordTrainer {
 
 	/**
 	 * Learns the subwords of all sentences added so far and writes them. The vocabulary
-	 * stays smaller than asked for when no pair of subwords occurs twice any more.
+	 * stays smaller than asked for when no pair of subwords occurs twice any more. The
+	 * sentences are forgotten then.
 	 */
 	public void write(Path tokenizerJson) throws IOException {
 		int room = this.vocabularySize - TokenizerFile.FIRST_SUBWORD;

@@ -1,6 +1,7 @@
 package dev.attune.text;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
@@ -45,6 +46,19 @@ final class WordCounts {
 
 	void forEach(ObjIntConsumer<String> action) {
 		this.counts.forEach(action::accept);
+	}
+
+	/**
+	 * Takes the words out one by one, so that what is made of them finds room: a million
+	 * words are a hundred megabytes.
+	 */
+	void drain(ObjIntConsumer<String> action) {
+		Iterator<Map.Entry<String, Integer>> words = this.counts.entrySet().iterator();
+		while (words.hasNext()) {
+			Map.Entry<String, Integer> word = words.next();
+			action.accept(word.getKey(), word.getValue());
+			words.remove();
+		}
 	}
 
 	int size() {

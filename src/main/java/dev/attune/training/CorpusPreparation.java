@@ -53,18 +53,24 @@ final class CorpusPreparation {
 			return finished;
 		}
 		Path partial = directory.resolveSibling(directory.getFileName() + ".partial");
+		Path stale = directory.resolveSibling(directory.getFileName() + ".stale");
 		FileSystemUtils.deleteRecursively(partial);
+		FileSystemUtils.deleteRecursively(stale);
 		Files.createDirectories(partial);
 		try {
 			write(partial, forms, fingerprint);
 			Durability.sync(partial);
-			discard(directory);
+			if (Files.exists(directory.resolve(Checksums.FILE))) {
+				// in one step, for half a preparation would be in the way for ever
+				Durability.renameUnlessTaken(directory, stale);
+			}
 			if (!Durability.renameUnlessTaken(partial, directory)) {
 				throw new DirectoryNotEmptyException(directory.toString());
 			}
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(partial);
+			FileSystemUtils.deleteRecursively(stale);
 		}
 		return PreparedCorpus.load(directory);
 	}
@@ -84,13 +90,6 @@ final class CorpusPreparation {
 			this.listener.message(exception.getMessage() + ". The corpus is prepared again.");
 		}
 		return null;
-	}
-
-	/** Deletes an earlier preparation, and nothing that is none. */
-	private static void discard(Path directory) throws IOException {
-		if (Files.deleteIfExists(directory.resolve(Checksums.FILE))) {
-			FileSystemUtils.deleteRecursively(directory);
-		}
 	}
 
 	private void write(Path directory, SentenceForms forms, String fingerprint) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +71,7 @@ final class PairEncoder {
 		int tooLong;
 		try (EncodedPairsFile.Writer train = new EncodedPairsFile.Writer(
 				directory.resolve(PreparedCorpus.TRAIN_TOKENS))) {
-			encode(directory.resolve(PreparedCorpus.TRAIN), (pair) -> {
+			encode(directory.resolve(PreparedCorpus.TRAIN), UnaryOperator.identity(), (pair) -> {
 				read[0]++;
 				if (!pair.isTooLong()) {
 					train.add(pair.source(), pair.target());
@@ -87,13 +88,15 @@ final class PairEncoder {
 			}
 		}
 		try (EncodedPairsFile.Writer dev = new EncodedPairsFile.Writer(directory.resolve(PreparedCorpus.DEV_TOKENS))) {
-			encode(directory.resolve(PreparedCorpus.DEV), (pair) -> dev.add(pair.source(), pair.target()));
+			// a part that was given is kept as it came
+			encode(directory.resolve(PreparedCorpus.DEV), this.forms::normalize,
+					(pair) -> dev.add(pair.source(), pair.target()));
 		}
 		this.listener.message("Cut into subwords in %s.".formatted(watch));
 		return new Result(limits.limits(), tooLong);
 	}
 
-	private void encode(Path file, Sink sink) throws IOException {
+	private void encode(Path file, UnaryOperator<SentencePair> form, Sink sink) throws IOException {
 		try (Stream<SentencePair> stream = PairFile.read(file)) {
 			Iterator<SentencePair> pairs = stream.iterator();
 			List<SentencePair> chunk = new ArrayList<>(CHUNK);
@@ -101,7 +104,7 @@ final class PairEncoder {
 				chunk.add(pairs.next());
 				if (chunk.size() == CHUNK || !pairs.hasNext()) {
 					Stopped.check(this.listener);
-					for (Encoded pair : chunk.parallelStream().map(this::encode).toList()) {
+					for (Encoded pair : chunk.parallelStream().map(form).map(this::encode).toList()) {
 						sink.accept(pair);
 					}
 					chunk.clear();
@@ -111,10 +114,8 @@ final class PairEncoder {
 	}
 
 	private Encoded encode(SentencePair pair) {
-		// parts that were given come as they are, and normal forms stay as they are
-		SentencePair normalized = this.forms.normalize(pair);
-		return new Encoded(TranslationModel.closed(this.tokenizer.encode(normalized.source())),
-				TranslationModel.closed(this.tokenizer.encode(normalized.target())));
+		return new Encoded(TranslationModel.closed(this.tokenizer.encode(pair.source())),
+				TranslationModel.closed(this.tokenizer.encode(pair.target())));
 	}
 
 }

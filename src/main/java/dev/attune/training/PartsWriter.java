@@ -114,23 +114,38 @@ final class PartsWriter {
 
 	private Summary split(Path directory, CorpusReport report, List<SentencePair> givenDev,
 			List<SentencePair> givenTest, @Nullable PreparedCorpus parent) throws IOException {
+		SplitOptions options = new SplitOptions(givenDev.isEmpty() ? this.request.devPairs() : 0,
+				givenTest.isEmpty() ? this.request.testPairs() : 0, this.request.options().seed());
 		SplitPlan plan;
 		Path clean = directory.resolve(CLEAN);
 		try (Stream<SentencePair> pairs = PairFile.read(clean)) {
-			plan = new CorpusSplitter(new SplitOptions(givenDev.isEmpty() ? this.request.devPairs() : 0,
-					givenTest.isEmpty() ? this.request.testPairs() : 0, this.request.options().seed()))
-				.plan(Stopped.checked(pairs, this.listener));
+			plan = new CorpusSplitter(options).plan(Stopped.checked(pairs, this.listener));
 		}
+		HeldOutTexts tested = new HeldOutTexts();
+		tested.addAll(Stream.concat(givenDev.stream(), givenTest.stream()).map(this.forms::normalize));
 		try (PairFile.Writer train = new PairFile.Writer(directory.resolve(PreparedCorpus.TRAIN));
 				PairFile.Writer dev = new PairFile.Writer(directory.resolve(PreparedCorpus.DEV));
 				PairFile.Writer test = new PairFile.Writer(directory.resolve(PreparedCorpus.TEST));
-				PairFile.Writer oldTest = new PairFile.Writer(directory.resolve(PreparedCorpus.REPLAY_TEST));
-				Stream<SentencePair> pairs = PairFile.read(clean)) {
+				PairFile.Writer oldTest = new PairFile.Writer(directory.resolve(PreparedCorpus.REPLAY_TEST))) {
 			givenDev.forEach(dev::add);
 			givenTest.forEach(test::add);
-			HeldOutTexts tested = new HeldOutTexts();
-			tested.addAll(Stream.concat(givenDev.stream(), givenTest.stream()).map(this.forms::normalize));
-			int[] row = { 0 };
+			distribute(clean, plan, train, dev, test, tested);
+			SplitReport drawn = plan.report();
+			SplitReport split = new SplitReport(drawn.pairs(), drawn.components(), drawn.largestComponent(),
+					drawn.train(), dev.size(), test.size(), drawn.heldOutDuplicates(),
+					Math.toIntExact(report.kept()) - drawn.pairs());
+			requireParts(split, report);
+			Replay replay = (parent == null) ? null : new ReplayMix(parent, this.request.options().seed()).write(split,
+					tested, train, dev, oldTest, this.request.testPairs());
+			return new Summary(report, split, replay);
+		}
+	}
+
+	/** Writes each pair to its part; texts to be tested on are noted. */
+	private void distribute(Path clean, SplitPlan plan, PairFile.Writer train, PairFile.Writer dev,
+			PairFile.Writer test, HeldOutTexts tested) throws IOException {
+		int[] row = { 0 };
+		try (Stream<SentencePair> pairs = PairFile.read(clean)) {
 			Stopped.checked(pairs, this.listener).forEachOrdered((pair) -> {
 				switch (plan.partOf(row[0]++)) {
 					case TRAIN -> train.add(pair);
@@ -147,14 +162,6 @@ final class PartsWriter {
 					}
 				}
 			});
-			SplitReport drawn = plan.report();
-			SplitReport split = new SplitReport(drawn.pairs(), drawn.components(), drawn.largestComponent(),
-					drawn.train(), dev.size(), test.size(), drawn.heldOutDuplicates(),
-					Math.toIntExact(report.kept()) - drawn.pairs());
-			requireParts(split, report);
-			Replay replay = (parent == null) ? null : new ReplayMix(parent, this.request.options().seed()).write(split,
-					tested, train, dev, oldTest, this.request.testPairs());
-			return new Summary(report, split, replay);
 		}
 	}
 

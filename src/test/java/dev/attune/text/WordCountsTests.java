@@ -46,6 +46,15 @@ class WordCountsTests {
 	}
 
 	@Test
+	void wordsThatAreDrainedAreGone() {
+		WordCounts words = counted(100, "one two two");
+		Map<String, Integer> drained = new TreeMap<>();
+		words.drain(drained::put);
+		assertThat(drained).isEqualTo(Map.of(" one", 1, " two", 2));
+		assertThat(words.size()).isZero();
+	}
+
+	@Test
 	void longInputDoesNotExhaustTheStack() {
 		assertThat(counted(100, "a'".repeat(200_000)).size()).isPositive();
 	}

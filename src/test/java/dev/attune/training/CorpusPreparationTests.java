@@ -122,6 +122,7 @@ class CorpusPreparationTests {
 	void aPreparationThatWasInterruptedIsBegunAgain() throws IOException {
 		Path partial = Files.createDirectory(this.directory.resolve("prepared.partial"));
 		Files.writeString(partial.resolve("clean.tsv"), "half a li");
+		Files.writeString(Files.createDirectory(this.directory.resolve("prepared.stale")).resolve("dev.tsv"), "old");
 		prepare("prepared", request(this.corpus)).close();
 		prepare("undisturbed", request(this.corpus)).close();
 		assertThat(this.directory.resolve("prepared/" + Checksums.FILE))
