@@ -11,6 +11,9 @@ import java.nio.file.Path;
  */
 final class CorpusArgument {
 
+	/** What an option for a column is if it is not given. */
+	static final String NO_COLUMN = "0";
+
 	static final String HELP = "a TSV, CSV, JSON Lines, TMX, XLIFF or PO file, plain, gzipped or zipped, "
 			+ "or SOURCE,TARGET: two text files aligned by line";
 

@@ -22,9 +22,7 @@ import picocli.CommandLine;
 @TestInstance(Lifecycle.PER_CLASS)
 class TrainParentIT {
 
-	/** Of all tests: the parent is trained once. */
-	@TempDir
-	private Path directory;
+	private Path directory = Path.of("");
 
 	private final StringWriter err = new StringWriter();
 
@@ -32,8 +30,10 @@ class TrainParentIT {
 
 	private Path newDomain = Path.of("");
 
+	/** Trained once for all tests. */
 	@BeforeAll
-	void parent() throws IOException {
+	void parent(@TempDir Path directory) throws IOException {
+		this.directory = directory;
 		this.parent = new WorkDirectory(this.directory.resolve("parent"));
 		Path corpus = ToyLanguage.write(this.directory.resolve("old.tsv"), 500, 1);
 		this.newDomain = ToyLanguage.writeOfAnotherDomain(this.directory.resolve("new.tsv"), 150, 2);
