@@ -71,10 +71,10 @@ final class ScheduleOptions {
 	TrainingOptions options(boolean continued) {
 		Duration limit = (this.minutes == null) ? null : Duration.ofMillis(Math.round(this.minutes * 60_000));
 		return new TrainingOptions(or(this.epochs, continued ? 5 : 20), limit,
-				or(this.batchTokens, continued ? 1000 : 3000),
-				or(this.learningRate, continued ? 0.0003 : 0.001), or(this.warmup, continued ? 20 : 200), this.clipNorm,
-				this.dropout, this.labelSmoothing, this.averageDecay, this.validateEvery,
-				or(this.patience, continued ? 3 : 5), this.criterion, this.precision, this.seed);
+				or(this.batchTokens, continued ? 1000 : 3000), or(this.learningRate, continued ? 0.0003 : 0.001),
+				or(this.warmup, continued ? 20 : 200), this.clipNorm, this.dropout, this.labelSmoothing,
+				this.averageDecay, this.validateEvery, or(this.patience, continued ? 3 : 5), this.criterion,
+				this.precision, this.seed);
 	}
 
 	private static <T> T or(@Nullable T given, T usual) {
