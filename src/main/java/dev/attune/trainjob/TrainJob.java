@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id names it in URLs and on disk
  * @param state where it stands
  * @param config what is to be trained
- * @param attempt how often a worker was started for it
+ * @param attempt how often a worker was started for it since it last made headway
  * @param cancelRequested whether someone wants it to end
  * @param createdAt when it was queued
  * @param startedAt when a worker was first started

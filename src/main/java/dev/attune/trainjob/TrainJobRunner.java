@@ -142,7 +142,7 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		directory.log("The worker ended with exit code " + exit + ".");
 		if (worker.isStopped()) {
 			// not a fault of the job
-			this.store.reset(id);
+			this.store.resetAttempts(id);
 		}
 		if (this.store.move(id, TrainJobState.running(), TrainJobState.QUEUED)) {
 			this.events.state(id, TrainJobState.QUEUED);

@@ -142,11 +142,13 @@ class TrainJobStore {
 			.orElse(true);
 	}
 
-	/** Forgets the last end of a job that is to be run again. */
-	void reset(UUID id) {
-		this.jdbc.sql("update train_job set attempt = 0, failure = null, ended_at = null where id = :id")
-			.param("id", id)
-			.update();
+	/** The job has made headway: how often it was begun before does not count. */
+	void resetAttempts(UUID id) {
+		this.jdbc.sql("update train_job set attempt = 0 where id = :id").param("id", id).update();
+	}
+
+	void forgetFailure(UUID id) {
+		this.jdbc.sql("update train_job set failure = null where id = :id").param("id", id).update();
 	}
 
 	void progress(UUID id, JsonNode progress) {

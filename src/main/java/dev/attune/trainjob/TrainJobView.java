@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param state where it stands
  * @param model name of the model
  * @param config what is to be trained
- * @param attempt how often a worker was started for it
+ * @param attempt how often a worker was started for it since it last made headway
  * @param createdAt when it was queued
  * @param startedAt when a worker was first started
  * @param endedAt when it ended

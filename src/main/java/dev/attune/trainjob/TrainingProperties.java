@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param niceness how far a job gives way to translation, 0 to 19
  * @param heap Java heap of a worker process
  * @param checkpointInterval time between checkpoints
- * @param attempts how often a worker that ended without a word is started again
+ * @param attempts how often a worker is started that ends without a word and without a
+ * new checkpoint
  * @param maxQueued jobs that may wait; past it new ones are refused
  * @param maxFiles files of one upload
  * @param maxOldLoss how much chrF2 a version trained from a parent may lose on the

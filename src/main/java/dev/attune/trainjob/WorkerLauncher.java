@@ -36,8 +36,7 @@ final class WorkerLauncher {
 		killLeftOver(directory);
 		List<String> command = new ArrayList<>(nice());
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx" + this.properties.heap(),
-				"-XX:+ExitOnOutOfMemoryError"));
+		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx" + this.properties.heap()));
 		String classPath = System.getProperty("java.class.path");
 		command.addAll(
 				isJar(classPath) ? List.of("-jar", absolute(classPath)) : List.of("-cp", classPath, this.mainClass));

@@ -89,7 +89,10 @@ final class WorkerReport {
 				this.directory.log("test: " + event.path("scores"));
 			}
 			case "failed" -> this.failure = this.json.treeToValue(event, TrainJobFailure.class);
-			case "checkpoint" -> this.directory.log("checkpoint at update " + event.path("update").asLong());
+			case "checkpoint" -> {
+				this.store.resetAttempts(this.job);
+				this.directory.log("checkpoint at update " + event.path("update").asLong());
+			}
 			default -> this.directory.log(event.path("text").asString(line));
 		}
 	}

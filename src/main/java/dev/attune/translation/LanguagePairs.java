@@ -17,7 +17,8 @@ record LanguagePairs(List<ServedModel> models) {
 
 	/**
 	 * The model for a pair. Its target must be written in the script that was asked for;
-	 * a source in another script is accepted, since models normalise what they read.
+	 * a source in another script is accepted, since models normalise what they read. Of
+	 * several the one that is named after the pair is taken, else the first by name.
 	 */
 	Optional<ServedModel> find(String source, String target) {
 		LanguageTag from = LanguageTag.of(source);
@@ -25,7 +26,13 @@ record LanguagePairs(List<ServedModel> models) {
 		return this.models.stream()
 			.filter((model) -> from.sameLanguage(LanguageTag.of(model.source())))
 			.filter((model) -> to.equals(LanguageTag.of(model.target())))
-			.min(Comparator.comparing((model) -> !from.equals(LanguageTag.of(model.source()))));
+			.min(Comparator.comparing((ServedModel model) -> !from.equals(LanguageTag.of(model.source())))
+				.thenComparing((model) -> !model.name().equals(model.source() + "-" + model.target())));
+	}
+
+	/** The pairs of one model only. */
+	LanguagePairs of(String model) {
+		return new LanguagePairs(this.models.stream().filter((known) -> known.name().equals(model)).toList());
 	}
 
 	/** Whether any model translates from a language. */

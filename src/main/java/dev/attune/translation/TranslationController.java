@@ -42,7 +42,8 @@ class TranslationController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	TranslateResponse translate(@Valid @RequestBody TranslateRequest request) {
-		return new TranslateResponse(this.service.translate(request.q(), request.source(), request.target()));
+		return new TranslateResponse(
+				this.service.translate(request.q(), request.source(), request.target(), request.model()));
 	}
 
 	@GetMapping(path = "/languages", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,8 @@ package dev.attune.translation;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
 import dev.attune.serving.ServedModels;
+import org.jspecify.annotations.Nullable;
+import dev.attune.serving.ServedModel;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +42,13 @@ final class TranslationService {
 
 	/**
 	 * Translates the texts of a request.
+	 * @param model name of the model to take, or none for the one that suits the pair
 	 * @throws ProblemException if the pair is unknown, a limit is exceeded, the service
 	 * is too busy or the request took too long
 	 */
-	Texts translate(Texts texts, String source, String target) {
+	Texts translate(Texts texts, String source, String target, @Nullable String model) {
 		checkSize(texts.values());
-		try (Lease lease = lease(source, target)) {
+		try (Lease lease = lease(source, target, model)) {
 			return new Texts(
 					this.translator.translate(lease.model(), texts.values(), this.options, this.properties.timeout()),
 					texts.array());
@@ -73,13 +76,21 @@ final class TranslationService {
 		}
 	}
 
-	private Lease lease(String source, String target) {
-		return this.models.lease((all) -> new LanguagePairs(all).find(source, target))
-			.orElseThrow(() -> unknownPair(source, target));
+	private Lease lease(String source, String target, @Nullable String model) {
+		return this.models.lease((all) -> pairs(all, model).find(source, target))
+			.orElseThrow(() -> unknownPair(source, target, model));
 	}
 
-	private ProblemException unknownPair(String source, String target) {
-		LanguagePairs pairs = new LanguagePairs(this.models.all());
+	private static LanguagePairs pairs(List<ServedModel> models, @Nullable String model) {
+		LanguagePairs all = new LanguagePairs(models);
+		return (model != null) ? all.of(model) : all;
+	}
+
+	private ProblemException unknownPair(String source, String target, @Nullable String model) {
+		LanguagePairs pairs = pairs(this.models.all(), model);
+		if (model != null && pairs.models().isEmpty()) {
+			return new ProblemException(HttpStatus.BAD_REQUEST, "model", "There is no model " + model + " in service");
+		}
 		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(source) ? "target" : "source",
 				"No model translates from " + source + " to " + target + "; " + pairs.describe());
 	}

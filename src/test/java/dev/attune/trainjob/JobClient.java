@@ -64,8 +64,14 @@ final class JobClient {
 			.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY), "/train-jobs", headers);
 	}
 
-	String translate(String text, String source, String target) throws IOException, InterruptedException {
-		String body = JSON.createObjectNode().put("q", text).put("source", source).put("target", target).toString();
+	/** A translation from English to German by a model. */
+	String translate(String text, String model) throws IOException, InterruptedException {
+		String body = JSON.createObjectNode()
+			.put("q", text)
+			.put("source", "en")
+			.put("target", "de")
+			.put("model", model)
+			.toString();
 		HttpResponse<String> response = send(
 				HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json"),
 				"/translate");

@@ -25,7 +25,7 @@ class TranslationServiceTests {
 	@ValueSource(strings = { "", " ", "\n", "One.", " One.\n\n  Two.\r\n", "\tOne, two\n- three\n" })
 	void whatIsBetweenSentencesStays(String text) {
 		try (FakeServing serving = new FakeServing(100).start()) {
-			assertThat(service(serving, 60_000).translate(new Texts(List.of(text), false), "en", "zh").json())
+			assertThat(service(serving, 60_000).translate(new Texts(List.of(text), false), "en", "zh", null).json())
 				.isEqualTo(text);
 		}
 	}
@@ -34,9 +34,9 @@ class TranslationServiceTests {
 	void anArrayIsAnsweredWithAnArrayInItsOrder() {
 		try (FakeServing serving = new FakeServing(100).start()) {
 			TranslationService service = service(serving, 60_000);
-			assertThat(service.translate(new Texts(List.of("Two.", "", "One.\nThree."), true), "en", "zh").json())
+			assertThat(service.translate(new Texts(List.of("Two.", "", "One.\nThree."), true), "en", "zh", null).json())
 				.isEqualTo(List.of("Two.", "", "One.\nThree."));
-			assertThat(service.translate(new Texts(List.of(), true), "en", "zh").json()).isEqualTo(List.of());
+			assertThat(service.translate(new Texts(List.of(), true), "en", "zh", null).json()).isEqualTo(List.of());
 		}
 	}
 
@@ -44,7 +44,8 @@ class TranslationServiceTests {
 	@ValueSource(strings = { "zh", "ZH", "zh-CN", "zh-Hans" })
 	void codesOfTheSameLanguageFindTheModel(String target) {
 		try (FakeServing serving = new FakeServing(100).start()) {
-			assertThat(service(serving, 60_000).translate(new Texts(List.of("One."), false), "en-GB", target).json())
+			assertThat(
+					service(serving, 60_000).translate(new Texts(List.of("One."), false), "en-GB", target, null).json())
 				.isEqualTo("One.");
 		}
 	}
@@ -118,7 +119,7 @@ class TranslationServiceTests {
 	private static void assertProblem(TranslationService service, String text, String source, String target, int status,
 			String field, String detail) {
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> service.translate(new Texts(List.of(text), false), source, target))
+			.isThrownBy(() -> service.translate(new Texts(List.of(text), false), source, target, null))
 			.satisfies((problem) -> {
 				assertThat(problem.getStatusCode().value()).isEqualTo(status);
 				assertThat(problem.getBody().getDetail()).isEqualTo(detail);
@@ -127,7 +128,7 @@ class TranslationServiceTests {
 	}
 
 	private static Texts translate(TranslationService service, String text) {
-		return service.translate(new Texts(List.of(text), false), "en", "zh");
+		return service.translate(new Texts(List.of(text), false), "en", "zh", null);
 	}
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {

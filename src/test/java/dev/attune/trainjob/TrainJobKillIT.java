@@ -1,0 +1,146 @@
+package dev.attune.trainjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.attune.trainjob.JobClient.Part;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The packaged service and its workers, killed at random moments.
+ */
+class TrainJobKillIT {
+
+	private static final int KILLS = 20;
+
+	/** Longer than a worker takes to start, shorter than the job. */
+	private static final int MAX_MILLIS = 6000;
+
+	@TempDir
+	Path directory = Path.of("");
+
+	private final Random random = new Random(20);
+
+	private int port;
+
+	private @Nullable Process service;
+
+	private JobClient client = new JobClient(0);
+
+	@BeforeEach
+	void start() throws IOException {
+		try (ServerSocket free = new ServerSocket(0)) {
+			this.port = free.getLocalPort();
+		}
+		this.client = new JobClient(this.port);
+		startService();
+	}
+
+	@AfterEach
+	void stop() throws InterruptedException {
+		Process running = Objects.requireNonNull(this.service);
+		running.destroy();
+		running.waitFor();
+	}
+
+	@Test
+	void aJobThatIsKilledAgainAndAgainEndsWithTheModelOfOneThatIsNot() throws Exception {
+		String undisturbed = submit("undisturbed");
+		JsonNode expected = this.client.awaitEnd(undisturbed);
+		assertThat(expected.path("state").asString()).isEqualTo("SUCCEEDED");
+		String id = submit("killed");
+		for (int kill = 0; kill < KILLS && !isEnded(id); kill++) {
+			// a moment, whatever the job is at
+			LockSupport.parkNanos(Duration.ofMillis(this.random.nextInt(MAX_MILLIS)).toNanos());
+			int victim = this.random.nextInt(3);
+			if (victim != 0) {
+				Objects.requireNonNull(this.service).destroyForcibly().waitFor();
+			}
+			if (victim != 1) {
+				killWorker(id);
+			}
+			if (victim != 0) {
+				startService();
+			}
+		}
+		JsonNode job = this.client.awaitEnd(id);
+		assertThat(job.path("state").asString()).as(this.client.get("/train-jobs/" + id + "/log").body())
+			.isEqualTo("SUCCEEDED");
+		assertThat(job.at("/corpus/report")).isEqualTo(expected.at("/corpus/report"));
+		assertThat(job.at("/outcome/scores")).isEqualTo(expected.at("/outcome/scores"));
+		Path models = this.directory.resolve("models");
+		try (Stream<Path> versions = Files.list(models.resolve("killed"))) {
+			assertThat(versions.map((path) -> path.getFileName().toString()).filter((name) -> name.matches("[0-9]+")))
+				.containsExactly("1");
+		}
+		assertThat(models.resolve("killed/1/model.safetensors"))
+			.hasSameBinaryContentAs(models.resolve("undisturbed/1/model.safetensors"));
+		assertThat(this.client.translate("a red house", "killed")).isEqualTo("Haus rot");
+	}
+
+	private void killWorker(String id) throws IOException {
+		Path pid = this.directory.resolve("data/train-jobs/" + id + "/worker.pid");
+		if (Files.exists(pid)) {
+			String number = Files.readString(pid).strip();
+			if (!number.isEmpty()) {
+				ProcessHandle.of(Long.parseLong(number)).ifPresent(ProcessHandle::destroyForcibly);
+			}
+		}
+	}
+
+	private boolean isEnded(String id) throws IOException, InterruptedException {
+		String state = this.client.json(this.client.get("/train-jobs/" + id)).path("state").asString();
+		return TrainJobState.valueOf(state).isFinal();
+	}
+
+	private String submit(String model) throws IOException, InterruptedException {
+		String config = """
+				{"source": "en", "target": "de", "model": "%s", "preset": "tiny", "devPairs": 40, "testPairs": 40,
+				"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
+				"averageDecay": 0.9, "epochs": 40, "patience": 100}}""".formatted(model);
+		HttpResponse<String> response = this.client.submit(config,
+				List.of(Part.of("files", "corpus.tsv", ToyCorpus.tsv(ToyCorpus.pairs(700, 0, 4, 1)))));
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+		return this.client.json(response).path("id").asString();
+	}
+
+	private void startService() throws IOException {
+		this.service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+				Objects.requireNonNull(System.getProperty("attune.jar")), "--server.port=" + this.port,
+				"--attune.models.dir=" + this.directory.resolve("models"),
+				"--attune.data.dir=" + this.directory.resolve("data"), "--attune.training.threads=1",
+				"--attune.training.checkpoint-interval=1s", "--db-scheduler.polling-interval=200ms",
+				"--db-scheduler.heartbeat-interval=500ms")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("service.log").toFile()))
+			.start();
+		await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(this::isUp);
+	}
+
+	private boolean isUp() throws IOException, InterruptedException {
+		try {
+			return this.client.get("/actuator/health/liveness").statusCode() == 200;
+		}
+		catch (ConnectException ex) {
+			return false;
+		}
+	}
+
+}
