@@ -9,7 +9,7 @@ create table train_job (
 	config varchar(100000) not null,
 	idempotency_key varchar(200) unique,
 	request_hash varchar(64) not null,
-	attempt integer not null,
+	crashes integer not null,
 	cancel_requested boolean not null,
 	created_at timestamp with time zone not null,
 	started_at timestamp with time zone,

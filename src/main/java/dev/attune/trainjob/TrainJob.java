@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id names it in URLs and on disk
  * @param state where it stands
  * @param config what is to be trained
- * @param attempt how often a worker was started for it since it last made headway
+ * @param crashes workers that ended without a word since it last made headway
  * @param cancelRequested whether someone wants it to end
  * @param createdAt when it was queued
  * @param startedAt when a worker was first started
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param version of the model that it published
  * @param decision why that version serves or does not
  */
-record TrainJob(UUID id, TrainJobState state, TrainJobConfig config, int attempt, boolean cancelRequested,
+record TrainJob(UUID id, TrainJobState state, TrainJobConfig config, int crashes, boolean cancelRequested,
 		Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt, @Nullable JsonNode progress,
 		@Nullable JsonNode corpus, @Nullable JsonNode outcome, @Nullable TrainJobFailure failure,
 		@Nullable Integer version, @Nullable String decision) {

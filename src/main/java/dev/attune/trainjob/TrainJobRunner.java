@@ -113,10 +113,6 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 			return end(id, TrainJobState.FAILED,
 					new TrainJobFailure(TrainJobFailure.OTHER, "its uploads are not there any more"));
 		}
-		if (job.attempt() >= this.properties.attempts()) {
-			return end(id, TrainJobState.FAILED, new TrainJobFailure(TrainJobFailure.CRASHED,
-					"the worker ended without a word, " + job.attempt() + " times; its log may tell why"));
-		}
 		this.store.begin(id);
 		if (this.store.move(id, EnumSet.complementOf(finalStates()), TrainJobState.PREPARING)) {
 			this.events.state(id, TrainJobState.PREPARING);
@@ -140,9 +136,13 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 			return end(id, TrainJobState.FAILED, new TrainJobFailure(TrainJobFailure.OTHER, directory.logLine(logged)));
 		}
 		directory.log("The worker ended with exit code " + exit + ".");
-		if (worker.isStopped()) {
-			// not a fault of the job
-			this.store.resetAttempts(id);
+		if (!worker.isStopped()) {
+			this.store.crashed(id);
+			int crashes = this.store.find(id).map(TrainJob::crashes).orElse(0);
+			if (crashes >= this.properties.attempts()) {
+				return end(id, TrainJobState.FAILED, new TrainJobFailure(TrainJobFailure.CRASHED,
+						"the worker ended without a word, " + crashes + " times; its log may tell why"));
+			}
 		}
 		if (this.store.move(id, TrainJobState.running(), TrainJobState.QUEUED)) {
 			this.events.state(id, TrainJobState.QUEUED);

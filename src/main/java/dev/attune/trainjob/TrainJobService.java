@@ -171,7 +171,7 @@ class TrainJobService {
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			if (this.store.move(id, EnumSet.of(TrainJobState.FAILED), TrainJobState.QUEUED)) {
-				this.store.resetAttempts(id);
+				this.store.forgetCrashes(id);
 				this.store.forgetFailure(id);
 				this.events.state(id, TrainJobState.QUEUED);
 				this.queue.add(id);

@@ -38,7 +38,7 @@ class TrainJobStore {
 	void insert(UUID id, TrainJobConfig config, @Nullable String idempotencyKey, String requestHash) {
 		this.jdbc.sql("""
 				insert into train_job (id, model, source, target, state, config, idempotency_key, request_hash,
-					attempt, cancel_requested, created_at)
+					crashes, cancel_requested, created_at)
 				values (:id, :model, :source, :target, 'QUEUED', :config, :key, :hash, 0, false, :now)""")
 			.param("id", id)
 			.param("model", config.modelName())
@@ -108,11 +108,17 @@ class TrainJobStore {
 			.list();
 	}
 
-	/** A worker is to be started: counts the attempt. */
+	/** A worker is to be started. */
 	void begin(UUID id) {
-		this.jdbc.sql("""
-				update train_job set attempt = attempt + 1, started_at = coalesce(started_at, :now), ended_at = null
-				where id = :id""").param("id", id).param("now", now()).update();
+		this.jdbc.sql("update train_job set started_at = coalesce(started_at, :now) where id = :id")
+			.param("id", id)
+			.param("now", now())
+			.update();
+	}
+
+	/** Counts a worker that ended without a word. */
+	void crashed(UUID id) {
+		this.jdbc.sql("update train_job set crashes = crashes + 1 where id = :id").param("id", id).update();
 	}
 
 	/**
@@ -142,9 +148,9 @@ class TrainJobStore {
 			.orElse(true);
 	}
 
-	/** The job has made headway: how often it was begun before does not count. */
-	void resetAttempts(UUID id) {
-		this.jdbc.sql("update train_job set attempt = 0 where id = :id").param("id", id).update();
+	/** The job has made headway: earlier crashes do not count. */
+	void forgetCrashes(UUID id) {
+		this.jdbc.sql("update train_job set crashes = 0 where id = :id and crashes > 0").param("id", id).update();
 	}
 
 	void forgetFailure(UUID id) {
@@ -193,7 +199,7 @@ class TrainJobStore {
 	private TrainJob job(ResultSet row, int number) throws SQLException {
 		String failure = row.getString("failure");
 		return new TrainJob(row.getObject("id", UUID.class), TrainJobState.valueOf(row.getString("state")),
-				this.json.readValue(row.getString("config"), TrainJobConfig.class), row.getInt("attempt"),
+				this.json.readValue(row.getString("config"), TrainJobConfig.class), row.getInt("crashes"),
 				row.getBoolean("cancel_requested"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				instant(row, "started_at"), instant(row, "ended_at"), tree(row, "progress"), tree(row, "corpus"),
 				tree(row, "outcome"), (failure != null) ? this.json.readValue(failure, TrainJobFailure.class) : null,

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param state where it stands
  * @param model name of the model
  * @param config what is to be trained
- * @param attempt how often a worker was started for it since it last made headway
+ * @param crashes workers that ended without a word since it last made headway
  * @param createdAt when it was queued
  * @param startedAt when a worker was first started
  * @param endedAt when it ended
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") String model, TrainJobConfig config,
-		int attempt, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
+		int crashes, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
 		@Schema(example = "42.5") double percent, @Schema(type = "object") @Nullable JsonNode progress,
 		@Nullable History history, @Schema(type = "object") @Nullable JsonNode corpus,
 		@Schema(type = "object") @Nullable JsonNode outcome, @Nullable Integer version, @Nullable String decision,
@@ -48,7 +48,7 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 
 	private static TrainJobView of(TrainJob job, @Nullable History history, @Nullable JsonNode corpus,
 			@Nullable JsonNode outcome) {
-		return new TrainJobView(job.id(), job.state(), job.model(), job.config(), job.attempt(), job.createdAt(),
+		return new TrainJobView(job.id(), job.state(), job.model(), job.config(), job.crashes(), job.createdAt(),
 				job.startedAt(), job.endedAt(), percent(job), job.progress(), history, corpus, outcome, job.version(),
 				job.decision(), job.failure());
 	}

@@ -90,7 +90,7 @@ final class WorkerReport {
 			}
 			case "failed" -> this.failure = this.json.treeToValue(event, TrainJobFailure.class);
 			case "checkpoint" -> {
-				this.store.resetAttempts(this.job);
+				this.store.forgetCrashes(this.job);
 				this.directory.log("checkpoint at update " + event.path("update").asLong());
 			}
 			default -> this.directory.log(event.path("text").asString(line));

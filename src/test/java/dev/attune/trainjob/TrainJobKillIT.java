@@ -126,8 +126,8 @@ class TrainJobKillIT {
 				Objects.requireNonNull(System.getProperty("attune.jar")), "--server.port=" + this.port,
 				"--attune.models.dir=" + this.directory.resolve("models"),
 				"--attune.data.dir=" + this.directory.resolve("data"), "--attune.training.threads=1",
-				"--attune.training.checkpoint-interval=1s", "--db-scheduler.polling-interval=200ms",
-				"--db-scheduler.heartbeat-interval=500ms")
+				"--attune.training.checkpoint-interval=1s", "--attune.training.attempts=100",
+				"--db-scheduler.polling-interval=200ms", "--db-scheduler.heartbeat-interval=500ms")
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("service.log").toFile()))
 			.start();
