@@ -174,6 +174,28 @@ public final class ModelCatalog {
 	}
 
 	/**
+	 * Publishes a copy of a finished version, unless a version with the same files is
+	 * there already, as after a crash.
+	 */
+	public ModelVersion add(String model, Path version) throws IOException {
+		for (ModelVersion published : versions(model)) {
+			if (VersionFiles.areSame(published.directory(), version)) {
+				return published;
+			}
+		}
+		Path staged = beginVersion(model);
+		try {
+			VersionFiles.copy(version, staged);
+			return publish(staged);
+		}
+		finally {
+			if (Files.exists(staged)) {
+				discard(staged);
+			}
+		}
+	}
+
+	/**
 	 * Deletes a directory that {@link #beginVersion} gave, with what was written into it.
 	 */
 	public void discard(Path staged) throws IOException {

@@ -2,7 +2,11 @@ package dev.attune.catalog;
 
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files of a version, by name.
@@ -25,6 +29,34 @@ final class VersionFiles {
 
 	static boolean isKnown(String name) {
 		return NEEDED.contains(name) || OPTIONAL.contains(name);
+	}
+
+	/** Copies the files of a version. */
+	static void copy(Path source, Path target) throws IOException {
+		for (Path file : files(source)) {
+			Files.copy(file, target.resolve(source.relativize(file)));
+		}
+	}
+
+	/** Whether two directories hold the same files. */
+	static boolean areSame(Path one, Path other) throws IOException {
+		List<Path> files = files(other);
+		if (files(one).size() != files.size()) {
+			return false;
+		}
+		for (Path file : files) {
+			Path same = one.resolve(other.relativize(file));
+			if (!Files.isRegularFile(same) || Files.mismatch(same, file) >= 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static List<Path> files(Path directory) throws IOException {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.toList();
+		}
 	}
 
 	static String describe() {

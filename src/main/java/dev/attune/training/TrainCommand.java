@@ -1,6 +1,7 @@
 package dev.attune.training;
 
 import dev.attune.catalog.ModelCatalog;
+import dev.attune.catalog.ModelVersion;
 import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -35,6 +38,10 @@ public final class TrainCommand implements Callable<Integer> {
 
 	/** Exit code of a training that was asked to stop, as if SIGTERM had ended it. */
 	static final int STOPPED = 143;
+
+	/** Options that have no part in what comes of a training. */
+	private static final Set<String> INCIDENTAL = Set.of("--work", "--no-publish", "--checkpoint-seconds", "--progress",
+			"--models");
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -133,11 +140,11 @@ public final class TrainCommand implements Callable<Integer> {
 			case JSON -> new JsonListener(System.out, stop);
 		};
 		TrainingRequest request;
-		VersionPublisher publisher;
+		ModelCatalog catalog = new ModelCatalog(this.models);
 		try {
 			request = request(command);
-			publisher = new VersionPublisher(new ModelCatalog(this.models),
-					(this.name != null) ? this.name : this.source + "-" + this.target);
+			// says at once if the name is none
+			catalog.versions(modelName());
 		}
 		catch (IllegalArgumentException exception) {
 			throw new ParameterException(command, exception.getMessage(), exception);
@@ -145,7 +152,7 @@ public final class TrainCommand implements Callable<Integer> {
 		NativeEngine.useThreads(this.threads);
 		try (OrderlyEnd end = new OrderlyEnd(stop)) {
 			end.install();
-			run(request, publisher, listener);
+			run(request, catalog, listener);
 			return 0;
 		}
 		catch (CancellationException exception) {
@@ -164,14 +171,21 @@ public final class TrainCommand implements Callable<Integer> {
 		}
 	}
 
-	private void run(TrainingRequest request, VersionPublisher publisher, TrainingListener listener)
+	private String modelName() {
+		return (this.name != null) ? this.name : this.source + "-" + this.target;
+	}
+
+	private void run(TrainingRequest request, ModelCatalog catalog, TrainingListener listener)
 			throws IOException, CheckpointException, InvalidModelException {
-		WorkDirectory directory = new WorkDirectory((this.work != null) ? this.work : publisher.temporaryWork());
+		WorkDirectory directory = new WorkDirectory(
+				(this.work != null) ? this.work : catalog.beginVersion(modelName()));
 		try {
 			listener.finished(
 					new ModelTraining(request, directory, Duration.ofSeconds(this.checkpointSeconds), listener).run());
 			if (!this.unpublished) {
-				listener.message("Published as " + publisher.publish(directory));
+				ModelVersion version = catalog.add(modelName(), directory.version());
+				catalog.activate(version.model(), version.number());
+				listener.message("Published as " + version.directory());
 			}
 		}
 		finally {
@@ -213,8 +227,18 @@ public final class TrainCommand implements Callable<Integer> {
 	}
 
 	private static String commandLine(CommandLine command) {
-		Stream<String> arguments = command.getParseResult().originalArgs().stream().dropWhile("train"::equals);
-		return "java -jar attune.jar train " + arguments.map(TrainCommand::quoted).collect(Collectors.joining(" "));
+		return command.getParseResult()
+			.matchedOptions()
+			.stream()
+			.filter((option) -> !INCIDENTAL.contains(option.longestName()))
+			.flatMap(TrainCommand::written)
+			.collect(Collectors.joining("", "java -jar attune.jar train", ""));
+	}
+
+	private static Stream<String> written(OptionSpec option) {
+		String name = " " + option.longestName();
+		return (option.arity().max() == 0) ? Stream.of(name)
+				: option.originalStringValues().stream().map((value) -> name + " " + quoted(value));
 	}
 
 	private CleaningOptions cleaning() {

@@ -3,16 +3,12 @@ package dev.attune.trainjob;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Puts a trained version into the catalog, and into service if it is good enough.
+ * Puts a trained version into service if it is good enough.
  */
 final class Publication {
 
@@ -23,44 +19,6 @@ final class Publication {
 	Publication(ModelCatalog catalog, double maxOldLoss) {
 		this.catalog = catalog;
 		this.maxOldLoss = maxOldLoss;
-	}
-
-	/**
-	 * Adds the version, unless it is there already because the service died after it
-	 * added it.
-	 */
-	ModelVersion add(String model, Path version) throws IOException {
-		Optional<ModelVersion> added = added(model, version);
-		if (added.isPresent()) {
-			return added.get();
-		}
-		Path staged = this.catalog.beginVersion(model);
-		try (Stream<Path> files = Files.list(version)) {
-			for (Path file : files.toList()) {
-				Files.copy(file, staged.resolve(String.valueOf(file.getFileName())));
-			}
-			return this.catalog.publish(staged);
-		}
-		finally {
-			if (Files.exists(staged)) {
-				this.catalog.discard(staged);
-			}
-		}
-	}
-
-	private Optional<ModelVersion> added(String model, Path version) throws IOException {
-		for (ModelVersion published : this.catalog.versions(model)) {
-			if (isSame(published.directory(), version, "model.safetensors")
-					&& isSame(published.directory(), version, "metrics.json")) {
-				return Optional.of(published);
-			}
-		}
-		return Optional.empty();
-	}
-
-	private static boolean isSame(Path one, Path other, String file) throws IOException {
-		Path first = one.resolve(file);
-		return Files.exists(first) && Files.mismatch(first, other.resolve(file)) < 0;
 	}
 
 	/**
@@ -79,7 +37,8 @@ final class Publication {
 			this.catalog.activate(version.model(), version.number());
 			return "activated: " + verdict.reason();
 		}
-		return "not activated: " + verdict.reason();
+		boolean only = this.catalog.active(version.model()).filter(version::equals).isPresent();
+		return only ? "active: the model has no other version" : "not activated: " + verdict.reason();
 	}
 
 	private Verdict compare(@Nullable JsonNode outcome) {

@@ -207,9 +207,9 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		}
 		this.events.state(id, TrainJobState.PUBLISHING);
 		TrainJob job = this.store.find(id).orElseThrow();
-		Publication publication = new Publication(this.catalog, this.properties.maxOldLoss());
-		ModelVersion version = publication.add(job.model(), directory.version());
-		String decision = publication.activate(version, job.config().activation(), job.outcome());
+		ModelVersion version = this.catalog.add(job.model(), directory.version());
+		String decision = new Publication(this.catalog, this.properties.maxOldLoss()).activate(version,
+				job.config().activation(), job.outcome());
 		this.store.published(id, version.number(), decision);
 		directory.log("Published as " + version + ", " + decision);
 		end(id, TrainJobState.SUCCEEDED, null);

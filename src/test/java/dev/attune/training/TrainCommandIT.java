@@ -88,7 +88,8 @@ class TrainCommandIT {
 		assertThat(exit).as(Files.readString(log)).isZero();
 		assertThat(log).content().contains("Published as").doesNotContain("WARN", "Exception");
 		assertThat(models.resolve("en-de/1/README.md")).content()
-			.contains("java -jar attune.jar train --source en", "--data-name 'colours and things'");
+			.contains("java -jar attune.jar train --source en", "--data-name 'colours and things'")
+			.doesNotContain("--models");
 	}
 
 	@Test
