@@ -40,14 +40,23 @@ import org.jspecify.annotations.Nullable;
 		{"source": "en", "target": "de", "minutes": 30, "activate": "if-better"}""")
 record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAGE, message = NO_LANGUAGE) String source,
 		@NotNull(message = "is missing") @Pattern(regexp = LANGUAGE, message = NO_LANGUAGE) String target,
-		@Size(max = 100) @Nullable String model, @Size(max = 40) @Nullable String architecture, @Nullable Preset preset,
-		@Positive @Nullable Integer parent,
-		@DecimalMin(value = "0", inclusive = false) @DecimalMax("100000") @Nullable Double minutes, @Nullable Long seed,
-		@Nullable Activation activate, @Min(1) @Max(1000) @Nullable Integer sourceColumn,
-		@Min(1) @Max(1000) @Nullable Integer targetColumn, @Min(1) @Max(100_000) @Nullable Integer devPairs,
-		@Min(1) @Max(100_000) @Nullable Integer testPairs,
-		@DecimalMin("1") @DecimalMax("1000000") @Nullable Double maxLengthRatio, @Valid @Nullable Options options,
-		@Valid @Nullable Data data) {
+		@Size(max = 100) @Schema(description = "Name of the model; source-target if left out") @Nullable String model,
+		@Size(max = 40) @Schema(description = "Name of the network") @Nullable String architecture,
+		@Schema(description = "Sizes of the network") @Nullable Preset preset,
+		@Positive @Schema(description = "Version of the model to continue from") @Nullable Integer parent,
+		@DecimalMin(value = "0", inclusive = false) @DecimalMax("100000") @Schema(
+				description = "Time limit of the training") @Nullable Double minutes,
+		@Schema(description = "The same seed gives the same model, if no time limit cuts in") @Nullable Long seed,
+		@Schema(description = "Whether the new version shall serve; if-better if left out") @Nullable Activation activate,
+		@Min(1) @Max(1000) @Schema(
+				description = "Column of the sources in tables, from 1") @Nullable Integer sourceColumn,
+		@Min(1) @Max(1000) @Schema(
+				description = "Column of the targets in tables, from 1") @Nullable Integer targetColumn,
+		@Min(1) @Max(100_000) @Schema(description = "Pairs to split off for validation") @Nullable Integer devPairs,
+		@Min(1) @Max(100_000) @Schema(description = "Pairs to split off for the scores") @Nullable Integer testPairs,
+		@DecimalMin("1") @DecimalMax("1000000") @Schema(
+				description = "Pairs whose lengths differ more are dropped") @Nullable Double maxLengthRatio,
+		@Valid @Nullable Options options, @Valid @Nullable Data data) {
 
 	private static final String LANGUAGE = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}";
 
