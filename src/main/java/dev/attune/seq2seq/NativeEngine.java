@@ -1,6 +1,11 @@
 package dev.attune.seq2seq;
 
 import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Settings of the native engine. They take effect if made before it starts, at the first
@@ -9,6 +14,8 @@ import ai.djl.engine.Engine;
 public final class NativeEngine {
 
 	static final String NAME = "PyTorch";
+
+	private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
 	private static final String THREADS = "ai.djl.pytorch.num_threads";
 
@@ -23,6 +30,22 @@ public final class NativeEngine {
 	 */
 	public static void useThreads(int threads) {
 		setDefault(THREADS, Integer.toString(threads));
+	}
+
+	/**
+	 * Whether the processor may have instructions for bfloat16. Linux lists them; where
+	 * no list is to be had, only a timing can tell.
+	 */
+	static boolean mayHaveBfloat16() {
+		try (Stream<String> lines = Files.lines(PROCESSOR)) {
+			return lines.filter((line) -> line.startsWith("flags") || line.startsWith("Features"))
+				.findFirst()
+				.map((line) -> line.contains("bf16"))
+				.orElse(true);
+		}
+		catch (IOException | UncheckedIOException exception) {
+			return true;
+		}
 	}
 
 	/** Seeds the engine's random numbers, of which dropout takes its. */

@@ -139,9 +139,13 @@ public final class TrainableModel implements AutoCloseable {
 
 	/**
 	 * Times both number formats on a batch. Processors with instructions for bfloat16 are
-	 * several times faster with it, others several times slower.
+	 * several times faster with it, others several times slower; if the processor is
+	 * known to have none, nothing is timed, for a timing on a busy machine may err.
 	 */
 	public boolean isFasterInBfloat16(TrainingBatch batch) {
+		if (!NativeEngine.mayHaveBfloat16()) {
+			return false;
+		}
 		boolean faster = nanos(batch, true) < nanos(batch, false);
 		useBfloat16(false);
 		return faster;
