@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,15 @@ public final class TrainableModel implements AutoCloseable {
 		this.state
 			.forEach((prefix, part) -> part.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor)));
 		Safetensors.write(out, tensors, Safetensors.Type.F32, Map.of(NOTE, note));
+	}
+
+	/** Bytes that {@link #save} writes, but for a header of some kilobytes. */
+	public long stateBytes() {
+		long values = this.shapes.values()
+			.stream()
+			.mapToLong((shape) -> Arrays.stream(shape).reduce(1, Math::multiplyExact))
+			.sum();
+		return values * Float.BYTES * this.state.size();
 	}
 
 	/** The note beside a state that {@link #save} wrote. */

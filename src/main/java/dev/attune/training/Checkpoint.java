@@ -32,6 +32,11 @@ final class Checkpoint {
 
 	private static final int BUFFER = 1 << 16;
 
+	private static final long MEGABYTE = 1 << 20;
+
+	/** What is left of the disk to others, such as the database of the jobs. */
+	private static final long RESERVE = 32 * MEGABYTE;
+
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private final Path directory;
@@ -46,8 +51,33 @@ final class Checkpoint {
 		this.aside = directory.resolve(NAME + ".partial");
 	}
 
+	/**
+	 * Writes a checkpoint in place of the one before.
+	 * @throws IOException if the disk is full; the one before stays, and nothing else
+	 */
 	void write(TrainableModel model, TrainingState state) throws IOException {
 		Files.createDirectories(this.directory);
+		requireRoom(model.stateBytes());
+		try {
+			writeAside(model, state);
+		}
+		catch (IOException exception) {
+			Files.deleteIfExists(this.aside);
+			throw exception;
+		}
+		Durability.replace(this.aside, this.file);
+	}
+
+	private void requireRoom(long bytes) throws IOException {
+		long free = Files.getFileStore(this.directory).getUsableSpace();
+		if (free < bytes + RESERVE) {
+			throw new IOException(
+					"No space left on device for a checkpoint of %d MB: %d MB are free, %d are left to others"
+						.formatted(bytes / MEGABYTE, free / MEGABYTE, RESERVE / MEGABYTE));
+		}
+	}
+
+	private void writeAside(TrainableModel model, TrainingState state) throws IOException {
 		try (FileChannel channel = FileChannel.open(this.aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
 				StandardOpenOption.TRUNCATE_EXISTING)) {
 			OutputStream out = Channels.newOutputStream(channel);
@@ -56,7 +86,6 @@ final class Checkpoint {
 			new DataOutputStream(out).writeLong(checked.getChecksum().getValue());
 			channel.force(true);
 		}
-		Durability.replace(this.aside, this.file);
 	}
 
 	/**
