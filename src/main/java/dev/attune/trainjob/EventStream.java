@@ -43,7 +43,6 @@ final class EventStream {
 		return emitter;
 	}
 
-	@SuppressWarnings("BusyWait")
 	private void send(UUID job, long after, SseEmitter emitter) {
 		long number = after;
 		long lastSent = System.nanoTime();

@@ -11,7 +11,7 @@ import java.util.Random;
  * One to three coloured things in two languages; the other language puts the colour
  * behind the thing. A small network learns it in seconds.
  */
-final class ToyLanguage {
+public final class ToyLanguage {
 
 	private static final List<String> COLOURS = List.of("red", "green", "blue", "black");
 
@@ -28,20 +28,37 @@ final class ToyLanguage {
 	private ToyLanguage() {
 	}
 
+	/** Random pairs, each a source and its target. */
+	public static List<List<String>> pairs(int count, long seed) {
+		return pairs(count, seed, THINGS, DINGE);
+	}
+
+	/** Pairs of another domain: the same colours, but of things never heard of. */
+	public static List<List<String>> pairsOfAnotherDomain(int count, long seed) {
+		return pairs(count, seed, VEHICLES, FAHRZEUGE);
+	}
+
+	/** The pairs as TSV. */
+	public static String tsv(List<List<String>> pairs) {
+		StringBuilder lines = new StringBuilder();
+		pairs.forEach((pair) -> lines.append(String.join("\t", pair)).append('\n'));
+		return lines.toString();
+	}
+
 	/** Writes random pairs as TSV. */
 	static Path write(Path file, int pairs, long seed) throws IOException {
-		return Files.writeString(file, lines(pairs, seed, THINGS, DINGE));
+		return Files.writeString(file, tsv(pairs(pairs, seed)));
 	}
 
-	/** Writes pairs of another domain: the same colours, but of things never heard of. */
+	/** Writes pairs of another domain as TSV. */
 	static Path writeOfAnotherDomain(Path file, int pairs, long seed) throws IOException {
-		return Files.writeString(file, lines(pairs, seed, VEHICLES, FAHRZEUGE));
+		return Files.writeString(file, tsv(pairsOfAnotherDomain(pairs, seed)));
 	}
 
-	private static String lines(int pairs, long seed, List<String> things, List<String> dinge) {
+	private static List<List<String>> pairs(int count, long seed, List<String> things, List<String> dinge) {
 		Random random = new Random(seed);
-		StringBuilder lines = new StringBuilder();
-		for (int i = 0; i < pairs; i++) {
+		List<List<String>> pairs = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
 			List<String> source = new ArrayList<>();
 			List<String> target = new ArrayList<>();
 			for (int j = 0; j < 1 + i % 3; j++) {
@@ -50,9 +67,9 @@ final class ToyLanguage {
 				source.add("a " + COLOURS.get(colour) + " " + things.get(thing));
 				target.add(dinge.get(thing) + " " + FARBEN.get(colour));
 			}
-			lines.append(String.join(" and ", source)).append('\t').append(String.join(" , ", target)).append('\n');
+			pairs.add(List.of(String.join(" and ", source), String.join(" , ", target)));
 		}
-		return lines.toString();
+		return pairs;
 	}
 
 }

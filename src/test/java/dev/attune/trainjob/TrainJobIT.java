@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.attune.trainjob.JobClient.Part;
+import dev.attune.training.ToyLanguage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class TrainJobIT {
 	@Test
 	void aModelIsTrainedServedImprovedAndRolledBack() throws Exception {
 		String first = submit(config("toy", 12, ""),
-				Part.of("files", "memory.tmx", ToyCorpus.tmx(ToyCorpus.pairs(700, 0, 4, 1))));
+				Part.of("files", "memory.tmx", Uploads.tmx(ToyLanguage.pairs(700, 1))));
 		JsonNode job = this.client.awaitEnd(first);
 		assertThat(job.path("state").asString()).as(log(first)).isEqualTo("SUCCEEDED");
 		assertThat(job.path("percent").asDouble()).isEqualTo(100);
@@ -78,17 +79,17 @@ class TrainJobIT {
 		assertThat(directory.resolve("data/train-jobs/" + first + "/work/checkpoint")).doesNotExist();
 
 		String second = submit(config("toy", 12, "\"parent\": 1, \"activate\": \"always\","), new Part("files",
-				"new.zip", ToyCorpus.zip("inner/new.tsv", ToyCorpus.tsv(ToyCorpus.pairs(200, 5, 7, 2)))));
+				"new.zip", Uploads.zip("inner/new.tsv", ToyLanguage.tsv(ToyLanguage.pairsOfAnotherDomain(200, 2)))));
 		job = this.client.awaitEnd(second);
 		assertThat(job.path("state").asString()).as(log(second)).isEqualTo("SUCCEEDED");
 		assertThat(job.at("/outcome/scores/chrf").asDouble())
 			.isGreaterThan(job.at("/outcome/baseline/chrf").asDouble());
 		assertThat(job.at("/outcome/oldTest/before/chrf").asDouble()).isPositive();
 		assertThat(job.path("version").asInt()).isEqualTo(2);
-		assertThat(this.client.translate("a red book", "toy")).isEqualTo("Buch rot");
+		assertThat(this.client.translate("a red ship", "toy")).isEqualTo("Schiff rot");
 
 		assertThat(this.client.post("/models/toy/rollback").statusCode()).isEqualTo(200);
-		assertThat(this.client.translate("a red book", "toy")).isNotEqualTo("Buch rot");
+		assertThat(this.client.translate("a red ship", "toy")).isNotEqualTo("Schiff rot");
 		assertThat(this.client.translate(sentence, "toy")).isEqualTo("Haus rot , Tür blau , Katze schwarz");
 		assertThat(this.client.get("/actuator/prometheus").body())
 			.containsPattern("attune_train_duration_seconds_count\\{reason=\"none\",state=\"SUCCEEDED\"} [2-9]")
@@ -245,7 +246,7 @@ class TrainJobIT {
 
 	private static Part tsv(int pairs) {
 		return new Part("files", "corpus.tsv",
-				ToyCorpus.tsv(ToyCorpus.pairs(pairs, 0, 4, 1)).getBytes(StandardCharsets.UTF_8));
+				ToyLanguage.tsv(ToyLanguage.pairs(pairs, 1)).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private String submit(String config, Part... parts) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.attune.trainjob.JobClient.Part;
+import dev.attune.training.ToyLanguage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -116,7 +117,7 @@ class TrainJobKillIT {
 				"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
 				"averageDecay": 0.9, "epochs": 40, "patience": 100}}""".formatted(model);
 		HttpResponse<String> response = this.client.submit(config,
-				List.of(Part.of("files", "corpus.tsv", ToyCorpus.tsv(ToyCorpus.pairs(700, 0, 4, 1)))));
+				List.of(Part.of("files", "corpus.tsv", ToyLanguage.tsv(ToyLanguage.pairs(700, 1)))));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
 		return this.client.json(response).path("id").asString();
 	}
