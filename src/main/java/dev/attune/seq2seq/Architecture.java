@@ -89,8 +89,11 @@ public enum Architecture {
 		return List.of("training", "half");
 	}
 
-	List<String> dictionaries() {
-		return List.of("weights");
+	/**
+	 * Attributes of the program that are dictionaries, with the types of their values.
+	 */
+	Map<String, String> dictionaries() {
+		return Map.of("weights", "Tensor");
 	}
 
 	List<String> lists() {

@@ -38,13 +38,22 @@ public final class TranslationModel implements AutoCloseable {
 		this.program = program;
 	}
 
+	/** As {@link #load(Path, Precision)} with the fastest precision. */
+	public static TranslationModel load(Path directory) throws InvalidModelException {
+		return load(directory, Precision.fastest());
+	}
+
 	/**
 	 * Loads the version in a directory: {@code config.json}, {@code model.safetensors}
 	 * and {@code tokenizer.json}.
+	 * @param precision of the matrix products
 	 * @throws InvalidModelException if a file is missing, malformed or of a format
 	 * version this code does not know
 	 */
-	public static TranslationModel load(Path directory) throws InvalidModelException {
+	public static TranslationModel load(Path directory, Precision precision) throws InvalidModelException {
+		if (precision != Precision.FP32) {
+			throw new UnsupportedOperationException(precision + " is not there yet");
+		}
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -114,6 +123,11 @@ public final class TranslationModel implements AutoCloseable {
 	 */
 	public Predictor<SearchBatch, List<List<Hypothesis>>> newPredictor() {
 		return this.program.newPredictor(new SearchTranslator(this.config.limits()));
+	}
+
+	/** A search over the shared weights, for one thread, that hides the engine. */
+	public Searcher newSearcher() {
+		return new Searcher(newPredictor());
 	}
 
 	/** Tokens and the end-of-sentence token behind them. */
