@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "bench", mixinStandardHelpOptions = true,
 		description = "Measures this machine, and what of it searches, the service and trainings use.",
-		subcommands = { MachineCommand.class, EngineCommand.class, CommandLine.HelpCommand.class })
+		subcommands = { MachineCommand.class, EngineCommand.class, HttpCommand.class, TrainingCommand.class,
+				StartupCommand.class, CommandLine.HelpCommand.class })
 public final class BenchCommand implements Runnable {
 
 	@Spec

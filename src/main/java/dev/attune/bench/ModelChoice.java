@@ -81,7 +81,29 @@ final class ModelChoice {
 		}
 	}
 
-	static ModelConfig config(ModelVersion version) throws IOException, InvalidModelException {
+	/** Whether a model of the directory is asked for by its name. */
+	boolean isNamed() {
+		return this.model != null;
+	}
+
+	/**
+	 * The languages as given, for a service whose models are elsewhere; it chooses the
+	 * model.
+	 */
+	Route languages() {
+		if (this.source == null || this.target == null) {
+			throw new ParameterException(this.spec.commandLine(), "--source and --target must be given");
+		}
+		return new Route(this.source, this.target, null);
+	}
+
+	/** The languages of a version and its name. */
+	static Route route(ModelVersion version) throws IOException, InvalidModelException {
+		ModelConfig config = config(version);
+		return new Route(config.source(), config.target(), version.model());
+	}
+
+	private static ModelConfig config(ModelVersion version) throws IOException, InvalidModelException {
 		return ModelConfig.read(version.directory().resolve(ModelConfig.FILE));
 	}
 

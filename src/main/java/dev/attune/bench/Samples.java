@@ -1,6 +1,7 @@
 package dev.attune.bench;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Measurements of one thing, in one unit. Of none, every figure is not a number.
@@ -32,6 +33,11 @@ final class Samples {
 
 	int size() {
 		return this.size;
+	}
+
+	/** A sample by its place in the order in which they came, from 0. */
+	double get(int index) {
+		return this.values[Objects.checkIndex(index, this.size)];
 	}
 
 	/** The middle one, or the mean of the two in the middle. */

@@ -112,6 +112,16 @@ final class Checkpoint {
 		}
 	}
 
+	/** The state in the checkpoint; whatever else there is in it is not looked at. */
+	TrainingState state() throws IOException {
+		try {
+			return MAPPER.readValue(TrainableModel.note(this.file), TrainingState.class);
+		}
+		catch (InvalidModelException | JacksonException exception) {
+			throw new IOException(this.file + " is not a checkpoint of this release", exception);
+		}
+	}
+
 	private void verify() throws IOException, CheckpointException {
 		long left = Files.size(this.file) - Long.BYTES;
 		CRC32C checksum = new CRC32C();

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class ModelTraining {
 
-	private static final String BFLOAT16 = "bfloat16";
+	static final String BFLOAT16 = "bfloat16";
 
 	private final TrainingRequest request;
 
