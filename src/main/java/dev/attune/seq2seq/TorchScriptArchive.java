@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,20 +17,20 @@ import java.util.zip.ZipOutputStream;
 /**
  * Puts the text of a TorchScript program into the archive that the engine loads: stored
  * zip entries with the program, a pickle of its one module and no constants. The module's
- * attributes are booleans, all false, dictionaries and lists of tensors, all empty.
+ * attributes are booleans, all false, dictionaries and lists, all empty.
  */
 final class TorchScriptArchive {
 
 	private final ByteArrayOutputStream pickle = new ByteArrayOutputStream();
 
-	private TorchScriptArchive(List<String> flags, List<String> dictionaries, List<String> lists) {
+	private TorchScriptArchive(List<String> flags, Map<String, String> dictionaries, List<String> lists) {
 		// opcodes of pickle protocol 2
 		opcodes("\u0080\u0002c__torch__\nProgram\n)\u0081}(");
 		for (String flag : flags) {
 			string(flag);
 			this.pickle.write(0x89);
 		}
-		dictionaries.forEach((name) -> empty(name, "}", "Dict[str, Tensor]"));
+		dictionaries.forEach((name, type) -> empty(name, "}", "Dict[str, " + type + "]"));
 		lists.forEach((name) -> empty(name, "]", "List[Tensor]"));
 		opcodes("ub.");
 	}
@@ -38,10 +39,11 @@ final class TorchScriptArchive {
 	 * The archive of a program whose class is called {@code Program}.
 	 * @param program text in the language of serialised TorchScript
 	 * @param flags its boolean attributes
-	 * @param dictionaries its attributes of type {@code Dict[str, Tensor]}
+	 * @param dictionaries its attributes that are dictionaries with strings for keys, and
+	 * the types of their values
 	 * @param lists its attributes of type {@code List[Tensor]}
 	 */
-	static InputStream of(String program, List<String> flags, List<String> dictionaries, List<String> lists) {
+	static InputStream of(String program, List<String> flags, Map<String, String> dictionaries, List<String> lists) {
 		ByteArrayOutputStream archive = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(archive)) {
 			store(zip, "program/data.pkl", new TorchScriptArchive(flags, dictionaries, lists).pickle.toByteArray());
