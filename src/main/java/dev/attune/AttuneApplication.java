@@ -1,5 +1,6 @@
 package dev.attune;
 
+import dev.attune.bench.BenchCommand;
 import dev.attune.training.EvaluateCommand;
 import dev.attune.training.TrainCommand;
 import dev.attune.training.TrainingEnvironment;
@@ -24,12 +25,25 @@ public class AttuneApplication {
 		CommandLine commands = new CommandLine(new Commands()).setCaseInsensitiveEnumValuesAllowed(true);
 		if (args.length > 0 && Commands.accepts(commands, args[0])) {
 			System.setProperty("logback.configurationFile", "commands-logback.xml");
-			if (args[0].equals("train") && TrainingEnvironment.isMissing()) {
+			if (trains(commands, args) && TrainingEnvironment.isMissing()) {
 				System.exit(TrainingEnvironment.runAgain());
 			}
 			System.exit(commands.execute(args));
 		}
 		SpringApplication.run(AttuneApplication.class, args);
+	}
+
+	/** Whether the command that the first arguments name trains in this process. */
+	static boolean trains(CommandLine commands, String... args) {
+		CommandLine command = commands;
+		for (String argument : args) {
+			CommandLine next = command.getSubcommands().get(argument);
+			if (next == null) {
+				break;
+			}
+			command = next;
+		}
+		return command.getCommand() instanceof TrainingEnvironment.Needed;
 	}
 
 	/**
@@ -40,7 +54,8 @@ public class AttuneApplication {
 			footer = { "",
 					"Without a command the service starts; its settings are properties, "
 							+ "for example --server.port=8080 --attune.models.dir=models." },
-			subcommands = { TrainCommand.class, EvaluateCommand.class, TranslateCommand.class, HelpCommand.class })
+			subcommands = { TrainCommand.class, EvaluateCommand.class, TranslateCommand.class, BenchCommand.class,
+					HelpCommand.class })
 	static final class Commands {
 
 		@Option(names = { "-h", "--help" }, usageHelp = true, description = "shows this help")

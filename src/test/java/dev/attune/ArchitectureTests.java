@@ -37,6 +37,8 @@ class ArchitectureTests {
 		.definedBy("dev.attune.translation..")
 		.layer("trainjob")
 		.definedBy("dev.attune.trainjob..")
+		.layer("bench")
+		.definedBy("dev.attune.bench..")
 		.layer("web")
 		.definedBy("dev.attune.web..")
 		.layer("application")
@@ -59,6 +61,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("text", "seq2seq", "serving", "web")
 		.whereLayer("trainjob")
 		.mayOnlyAccessLayers("training", "corpus", "seq2seq", "evaluation", "catalog", "text", "web")
+		.whereLayer("bench")
+		.mayOnlyAccessLayers("text", "corpus", "seq2seq", "catalog", "training", "serving")
+		.whereLayer("bench")
+		.mayOnlyBeAccessedByLayers("application")
 		.whereLayer("web")
 		.mayNotAccessAnyLayer();
 

@@ -19,4 +19,11 @@ class AttuneApplicationTests {
 		assertThat(AttuneApplication.Commands.accepts(commands, argument)).isEqualTo(command);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "train, true", "train --work x, true", "bench machine, false", "translate train, false" })
+	void whatTrainsIsRunInItsEnvironment(String line, boolean trains) {
+		CommandLine commands = new CommandLine(new AttuneApplication.Commands());
+		assertThat(AttuneApplication.trains(commands, line.split(" "))).isEqualTo(trains);
+	}
+
 }

@@ -38,16 +38,26 @@ final class TorchProgram implements AutoCloseable {
 	}
 
 	static TorchProgram load(Architecture architecture) {
+		return load(architecture.program(), architecture.flags(), architecture.dictionaries(), architecture.lists());
+	}
+
+	/**
+	 * Loads the program in a resource.
+	 * @param flags its boolean attributes
+	 * @param dictionaries its attributes that are dictionaries with strings for keys, and
+	 * the types of their values
+	 * @param lists its attributes that are lists of tensors
+	 */
+	static TorchProgram load(String resource, List<String> flags, Map<String, String> dictionaries,
+			List<String> lists) {
 		NativeEngine.configure();
-		Model model = Model.newInstance(architecture.id(), NativeEngine.NAME);
-		String resource = architecture.program();
+		Model model = Model.newInstance(resource, NativeEngine.NAME);
 		try (InputStream text = TorchProgram.class.getResourceAsStream(resource)) {
 			if (text == null) {
 				throw new IllegalStateException("no resource " + resource);
 			}
 			String program = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-			model.load(TorchScriptArchive.of(program, architecture.flags(), architecture.dictionaries(),
-					architecture.lists()));
+			model.load(TorchScriptArchive.of(program, flags, dictionaries, lists));
 			return new TorchProgram(model);
 		}
 		catch (IOException | MalformedModelException | RuntimeException exception) {

@@ -126,6 +126,11 @@ public final class TranslationModel implements AutoCloseable {
 		return this.program.newPredictor(new SearchTranslator(this.config.limits()));
 	}
 
+	/** A search over the shared weights, for one thread, that hides the engine. */
+	public Searcher newSearcher() {
+		return new Searcher(newPredictor());
+	}
+
 	/** Tokens and the end-of-sentence token behind them. */
 	public static int[] closed(int[] tokens) {
 		int[] closed = Arrays.copyOf(tokens, tokens.length + 1);

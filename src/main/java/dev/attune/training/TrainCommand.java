@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
 		description = "Trains a model from parallel corpora and adds it to the models directory as a new version.")
-public final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer>, TrainingEnvironment.Needed {
 
 	/** Exit code of a training that was asked to stop, as if SIGTERM had ended it. */
 	static final int STOPPED = 143;

@@ -53,6 +53,13 @@ public final class TrainingEnvironment {
 		return process.waitFor();
 	}
 
+	/**
+	 * A command that trains in its own process, and so is to be run with the variables.
+	 */
+	public interface Needed {
+
+	}
+
 	private static List<String> commandLine() {
 		ProcessHandle.Info info = ProcessHandle.current().info();
 		List<String> line = new ArrayList<>();
