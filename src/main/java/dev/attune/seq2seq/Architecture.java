@@ -44,6 +44,8 @@ public enum Architecture {
 		}
 	};
 
+	private static final String PACKED = "__torch__.torch.classes.quantized.LinearPackedParamsBase";
+
 	private final String id;
 
 	Architecture(String id) {
@@ -86,14 +88,14 @@ public enum Architecture {
 	}
 
 	List<String> flags() {
-		return List.of("training", "half");
+		return List.of("training", "half", "int8");
 	}
 
 	/**
 	 * Attributes of the program that are dictionaries, with the types of their values.
 	 */
 	Map<String, String> dictionaries() {
-		return Map.of("weights", "Tensor");
+		return Map.of("weights", "Tensor", "fused", "Tensor", "packed", PACKED);
 	}
 
 	List<String> lists() {

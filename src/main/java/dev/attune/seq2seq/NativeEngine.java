@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,14 +38,26 @@ public final class NativeEngine {
 	 * no list is to be had, only a timing can tell.
 	 */
 	static boolean mayHaveBfloat16() {
+		return lists("bf16").orElse(true);
+	}
+
+	/**
+	 * Whether the processor is known to multiply int8 numbers without intermediate sums
+	 * of 16 bits, which overflow.
+	 */
+	static boolean hasInt8() {
+		return lists("_vnni").orElse(false);
+	}
+
+	/** Whether Linux lists a feature of the processor; empty where there is no list. */
+	private static Optional<Boolean> lists(String feature) {
 		try (Stream<String> lines = Files.lines(PROCESSOR)) {
 			return lines.filter((line) -> line.startsWith("flags") || line.startsWith("Features"))
 				.findFirst()
-				.map((line) -> line.contains("bf16"))
-				.orElse(true);
+				.map((line) -> line.contains(feature));
 		}
 		catch (IOException | UncheckedIOException exception) {
-			return true;
+			return Optional.empty();
 		}
 	}
 

@@ -16,7 +16,7 @@ public enum Precision {
 
 	/** The fastest that this processor has. */
 	public static Precision fastest() {
-		return FP32;
+		return NativeEngine.hasInt8() ? INT8 : FP32;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.attune.seq2seq;
 
 import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDManager;
 import dev.attune.text.Normalizer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -51,9 +52,6 @@ public final class TranslationModel implements AutoCloseable {
 	 * version this code does not know
 	 */
 	public static TranslationModel load(Path directory, Precision precision) throws InvalidModelException {
-		if (precision != Precision.FP32) {
-			throw new UnsupportedOperationException(precision + " is not there yet");
-		}
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -65,7 +63,7 @@ public final class TranslationModel implements AutoCloseable {
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
 				var tensors = Safetensors.read(directory.resolve(WEIGHTS_FILE), architecture.shapes(config.sizes()));
-				return new TranslationModel(config, normalizer, tokenizer, bound(architecture, tensors));
+				return new TranslationModel(config, normalizer, tokenizer, prepared(architecture, tensors, precision));
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
 				tokenizer.close();
@@ -83,10 +81,13 @@ public final class TranslationModel implements AutoCloseable {
 		}
 	}
 
-	private static TorchProgram bound(Architecture architecture, Map<String, Safetensors.Tensor> tensors) {
+	private static TorchProgram prepared(Architecture architecture, Map<String, Safetensors.Tensor> tensors,
+			Precision precision) {
 		TorchProgram program = TorchProgram.load(architecture);
-		try {
-			program.bind("bind", Weights.of(program.newManager(), tensors).arrays());
+		// the program keeps what it makes of the weights, not the weights
+		try (NDManager manager = program.newManager()) {
+			program.bind("bind", Weights.of(manager, tensors).arrays());
+			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
 			return program;
 		}
 		catch (RuntimeException exception) {

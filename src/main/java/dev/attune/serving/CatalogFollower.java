@@ -4,6 +4,7 @@ import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelHost;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
+import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.TranslationModel;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class CatalogFollower implements ModelHost {
 
 	private final ServedModels models;
 
+	private final Precision precision;
+
 	// held from the reading of what is active until it serves, or else an older answer of
 	// the catalog could be acted on last
 	private final ReentrantLock lock = new ReentrantLock();
@@ -33,9 +36,10 @@ final class CatalogFollower implements ModelHost {
 	// tried again
 	private final Map<String, Integer> seen = new HashMap<>();
 
-	CatalogFollower(ModelCatalog catalog, ServedModels models) {
+	CatalogFollower(ModelCatalog catalog, ServedModels models, Precision precision) {
 		this.catalog = catalog;
 		this.models = models;
+		this.precision = precision;
 	}
 
 	void refresh() {
@@ -102,12 +106,12 @@ final class CatalogFollower implements ModelHost {
 	}
 
 	// whatever a model's files make the engine throw, the other models must serve
-	private static ServedModel load(ModelVersion version) throws InvalidModelException {
+	private ServedModel load(ModelVersion version) throws InvalidModelException {
 		long begin = System.nanoTime();
 		ServedModel model;
 		try {
 			model = new ServedModel(version.model(), version.number(),
-					LoadedWeights.of(TranslationModel.load(version.directory())));
+					LoadedWeights.of(TranslationModel.load(version.directory(), this.precision)));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			throw new InvalidModelException(version.directory() + ": " + ex, ex);

@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import dev.attune.catalog.ModelCatalog;
+import dev.attune.seq2seq.Precision;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -25,17 +26,17 @@ public final class Serving implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Serving(ModelCatalog catalog, ServedModels models, PredictorPool pool) {
+	Serving(ModelCatalog catalog, ServedModels models, PredictorPool pool, Precision precision) {
 		this.catalog = catalog;
 		this.models = models;
 		this.pool = pool;
-		this.follower = new CatalogFollower(catalog, models);
+		this.follower = new CatalogFollower(catalog, models, precision);
 	}
 
 	/** Serves the models of a directory, for use without an application context. */
 	public static Serving of(Path directory, ServingProperties properties) {
 		return new Serving(new ModelCatalog(directory), new ServedModels(),
-				new PredictorPool(properties, new SimpleMeterRegistry()));
+				new PredictorPool(properties, new SimpleMeterRegistry()), properties.usedPrecision());
 	}
 
 	public ServedModels models() {

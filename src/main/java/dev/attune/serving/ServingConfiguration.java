@@ -22,8 +22,8 @@ class ServingConfiguration {
 	}
 
 	@Bean
-	Serving serving(ModelCatalog catalog, ServedModels models, PredictorPool pool) {
-		return new Serving(catalog, models, pool);
+	Serving serving(ModelCatalog catalog, ServedModels models, PredictorPool pool, ServingProperties properties) {
+		return new Serving(catalog, models, pool, properties.usedPrecision());
 	}
 
 	@Bean

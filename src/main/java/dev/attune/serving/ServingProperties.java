@@ -1,5 +1,7 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Precision;
+import org.jspecify.annotations.Nullable;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatchSentences sentences translated in one call at most
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
+ * @param precision numbers that matrix products multiply; unset for the fastest that the
+ * processor has
  * @param refreshInterval how often to look for versions that another process activated; 0
  * for never
  */
@@ -24,8 +28,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
 		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchSentences,
-		@DefaultValue("4096") @Positive int maxBatchTokens,
+		@DefaultValue("4096") @Positive int maxBatchTokens, @Nullable Precision precision,
 		@DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
+
+	Precision usedPrecision() {
+		return (this.precision != null) ? this.precision : Precision.fastest();
+	}
 
 	int threadCount() {
 		return (this.threads > 0) ? this.threads : Runtime.getRuntime().availableProcessors();

@@ -6,6 +6,7 @@ import dev.attune.corpus.SentencePair;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.NativeEngine;
+import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.TranslationModel;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 			description = "exponent of the length normalisation")
 	private float lengthPenalty;
 
+	@Option(names = "--precision", paramLabel = "P",
+			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 where the processor has it)")
+	private @Nullable Precision precision;
+
 	@Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: one a core)")
 	private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -64,7 +69,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (TranslationModel loaded = TranslationModel.load(this.model)) {
+		try (TranslationModel loaded = TranslationModel.load(this.model,
+				Objects.requireNonNullElseGet(this.precision, Precision::fastest))) {
 			List<SentencePair> pairs = pairs(command, loaded.config());
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {

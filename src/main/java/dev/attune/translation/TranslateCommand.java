@@ -1,5 +1,6 @@
 package dev.attune.translation;
 
+import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
 import dev.attune.serving.Serving;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,6 +69,10 @@ public class TranslateCommand implements Callable<Integer> {
 			description = "sentences translated in one call at most (default: ${DEFAULT-VALUE})")
 	private int batch;
 
+	@Option(names = "--precision", paramLabel = "P",
+			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 where the processor has it)")
+	private @Nullable Precision precision;
+
 	@Option(names = "--whole-lines",
 			description = "takes each line for one sentence, as evaluate does; else lines are cut into sentences")
 	private boolean wholeLines;
@@ -82,7 +88,7 @@ public class TranslateCommand implements Callable<Integer> {
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
 		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
-				this.batch * 512, Duration.ZERO);
+				this.batch * 512, this.precision, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
 		try {

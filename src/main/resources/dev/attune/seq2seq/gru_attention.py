@@ -13,7 +13,10 @@ class Program(Module):
   __buffers__ = []
   training : bool
   half : bool
+  int8 : bool
   weights : Dict[str, Tensor]
+  fused : Dict[str, Tensor]
+  packed : Dict[str, __torch__.torch.classes.quantized.LinearPackedParamsBase]
   parameters : List[Tensor]
   mean : List[Tensor]
   square : List[Tensor]
@@ -349,6 +352,188 @@ class Program(Module):
 
   # ---- search ----
 
+  # The search works with values in [0,1] instead of [-1,1]: u = (h + 1) / 2 for a state h. As tanh(x) = 2 s(2x) - 1, with s the logistic
+  # function, the GRU's new state is u' = lerp(s(2 ni + r 2 nh), u, z): no tanh, which costs ten times as much, and no sign, so that
+  # the 256 values of an unsigned byte are all used. The matrices take the twos and the shift: W h + b = (2W) u + (b - W 1).
+  def shift(self: __torch__.Program, out: Dict[str, Tensor], name: str, w: Tensor, b: Tensor) -> Tensor:
+    out[name] = 2.0 * w
+    out[name + ".bias"] = b - torch.sum(w, [1])
+    return w
+
+  # Twice the rows of the new state among a GRU's gates [3H,...].
+  def gates(self: __torch__.Program, x: Tensor) -> Tensor:
+    reset, update, new = torch.chunk(x, 3, 0)
+    return torch.cat([reset, update, 2.0 * new], 0)
+
+  # Weights as the search multiplies with them. What starts from the same input is one matrix with its rows below each other.
+  #   emb [V,E] in [0,1]    att.v [A]    start [1,H], the encoder's state before the first token
+  #   forward.in, backward.in [3H,E]   embedding -> input gates
+  #   forward, backward [3H,H]   state -> recurrent gates
+  #   first [H,2H]          mean of the encoder's states -> first state of the decoder
+  #   memory [A+3H+E,2H]    encoder state -> key, its part in the second cell's input gates, its part in the deep output
+  #   token [3H+E,E]        embedding -> input gates of the first cell, its part in the deep output
+  #   middle [3H+A,H]       middle state -> recurrent gates of the second cell, query
+  #   after [3H+E,H]        state -> recurrent gates of the next step's first cell, its part in the deep output
+  #   out [V',E]            deep output -> logits; V' is V filled up to whole blocks of 64; padding and <s> cannot be chosen
+  def fuse(self: __torch__.Program, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
+    emb = w["emb"]
+    E = emb.size(1)
+    H = w["init.bias"].size(0)
+    bound = torch.amax(torch.abs(emb))
+    scale = bound * float(E) ** 0.5
+    re, rh, rc = torch.split_with_sizes(2.0 * w["read.w"], [E, H, 2 * H], 1)
+    none = torch.zeros([E])
+    out = annotate(Dict[str, Tensor], {})
+    out["emb"] = (emb / bound + 1.0) / 2.0
+    out["att.v"] = 2.0 * w["att.v"]
+    out["start"] = torch.full([1, H], 0.5)
+    self.shift(out, "forward.in", self.gates(w["enc.f.wi"]) * scale, self.gates(w["enc.f.bi"]))
+    self.shift(out, "forward", self.gates(w["enc.f.wh"]), self.gates(w["enc.f.bh"]))
+    self.shift(out, "backward.in", self.gates(w["enc.b.wi"]) * scale, self.gates(w["enc.b.bi"]))
+    self.shift(out, "backward", self.gates(w["enc.b.wh"]), self.gates(w["enc.b.bh"]))
+    self.shift(out, "first", 2.0 * w["init.w"], 2.0 * w["init.bias"])
+    self.shift(out, "memory", torch.cat([2.0 * w["att.k"], self.gates(w["dec.2.wi"]), rc], 0), torch.cat([2.0 * w["att.bias"], self.gates(w["dec.2.bi"]), none], 0))
+    self.shift(out, "token", torch.cat([self.gates(w["dec.1.wi"]), re], 0) * scale, torch.cat([self.gates(w["dec.1.bi"]), 2.0 * w["read.bias"]], 0))
+    self.shift(out, "middle", torch.cat([self.gates(w["dec.2.wh"]), 2.0 * w["att.q"]], 0), torch.cat([self.gates(w["dec.2.bh"]), torch.zeros_like(w["att.bias"])], 0))
+    self.shift(out, "after", torch.cat([self.gates(w["dec.1.wh"]), rh], 0), torch.cat([self.gates(w["dec.1.bh"]), none], 0))
+    fill = torch.remainder(-emb.size(0), 64)
+    bias = torch.cat([w["out.bias"], torch.full([fill], -1.0e30)], 0)
+    torch.fill_(torch.slice(bias, 0, 0, 2), -1.0e30)
+    self.shift(out, "out", torch.cat([emb, torch.zeros([fill, E])], 0), bias)
+    return out
+
+  # Makes the program ready for searches alone: the weights it was bound to are fused, in int8 if asked for (a scale a row of a matrix),
+  # and not used again.
+  def prepare(self: __torch__.Program, int8: Tensor) -> Tensor:
+    fused = self.fuse(self.weights)
+    self.int8 = bool(int8.item())
+    for name in ["emb", "att.v", "start"]:
+      self.fused[name] = fused[name].clone()
+    for name in ["forward.in", "forward", "backward.in", "backward", "first", "memory", "token", "middle", "after", "out"]:
+      bias = name + ".bias"
+      if self.int8:
+        x = fused[name]
+        scale = torch.clamp_min(torch.amax(torch.abs(x), [1]) / 127.0, 1.0e-30)
+        q = torch.quantize_per_channel(x, scale.to(7), torch.zeros_like(scale).to(4), 0, 12)
+        self.packed[name] = ops.quantized.linear_prepack(q, fused[bias])
+        if name == "out":
+          self.fused["out"] = ops.onednn.qlinear_prepack(torch.int_repr(q), None)
+          self.fused["out.scale"] = scale
+          self.fused["out.zero"] = torch.zeros_like(scale).to(3)
+          self.fused[bias] = fused[bias].clone()
+      else:
+        self.fused[name] = fused[name].clone()
+        self.fused[bias] = fused[bias].clone()
+    self.weights = annotate(Dict[str, Tensor], {})
+    return int8
+
+  # Fused weights of a program that is still trained are made anew for each search.
+  def search_weights(self: __torch__.Program) -> Dict[str, Tensor]:
+    w = self.fused
+    if len(w) == 0:
+      w = self.fuse(self.weights)
+    return w
+
+  # W x + b for rows x in [0,1]. In int8 with a fixed input scale, so that rows do not see each other.
+  def product(self: __torch__.Program, w: Dict[str, Tensor], name: str, x: Tensor) -> Tensor:
+    if self.int8:
+      y = ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(x, 0.00392156862745098, 0, self.packed[name])
+    else:
+      y = torch.linear(x, w[name], w[name + ".bias"])
+    return y
+
+  # Logits [R,V'] of deep outputs [R,E]. Of the two int8 kernels one is twice as fast for many rows, the other for few.
+  def logits(self: __torch__.Program, w: Dict[str, Tensor], x: Tensor) -> Tensor:
+    if self.int8 and x.size(0) >= 16:
+      q = torch.int_repr(torch.quantize_per_tensor(x, 0.00392156862745098, 0, 13))
+      y = ops.onednn.qlinear_pointwise(q, 0.00392156862745098, 0, w["out"], w["out.scale"], w["out.zero"], w["out.bias"], 1.0, 0, 6, "none", annotate(List[Optional[number]], []), "")
+    else:
+      y = self.product(w, "out", x)
+    return y
+
+  # The new state in [0,1] from input gates, recurrent gates and the state.
+  def cell(self: __torch__.Program, gi: Tensor, gh: Tensor, u: Tensor) -> Tensor:
+    H = u.size(1)
+    rzi, ni = torch.split_with_sizes(gi, [2 * H, H], 1)
+    rzh, nh = torch.split_with_sizes(gh, [2 * H, H], 1)
+    r, z = torch.chunk(torch.sigmoid_(rzi + rzh), 2, 1)
+    return torch.lerp(torch.sigmoid_(torch.addcmul(ni, r, nh)), u, z)
+
+  # Positions whose rows make about 64 together: products of so many stay in the cache.
+  def together(self: __torch__.Program, rows: int) -> int:
+    return max(1, torch.floordiv(64, rows))
+
+  # Runs one direction of the encoder over embeddings x [S,B,E]; writes the states to out [S,B,H], one half outside the sentence.
+  def read(self: __torch__.Program, w: Dict[str, Tensor], name: str, x: Tensor, inside: Tensor, padded: bool, backward: bool, out: Tensor) -> Tensor:
+    S = x.size(0)
+    B = x.size(1)
+    u = w["start"].repeat([B, 1])
+    size = self.together(B)
+    done = 0
+    while done < S:
+      count = min(size, S - done)
+      start = done
+      if backward:
+        start = S - done - count
+      part = torch.slice(x, 0, start, start + count)
+      g = self.product(w, name + ".in", part.reshape([count * B, x.size(2)])).reshape([count, B, 3 * out.size(2)])
+      for i in range(count):
+        t = i
+        if backward:
+          t = count - 1 - i
+        u = self.cell(torch.select(g, 0, t), self.product(w, name, u), u)
+        if padded:
+          u = torch.where(torch.select(inside, 0, start + t), u, 0.5)
+        torch.copy_(torch.select(out, 0, start + t), u)
+      done = done + count
+    return out
+
+  # Keys [B,1,S,A], memory [B,S,3H+E] and the decoder's first state [B,H].
+  def understand(self: __torch__.Program, w: Dict[str, Tensor], src: Tensor, lengths: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    B = src.size(0)
+    S = src.size(1)
+    A = w["att.v"].size(0)
+    x = torch.embedding(w["emb"], torch.t(src).contiguous())
+    inside = torch.unsqueeze(torch.t(self.inside(lengths, S)), 2)
+    padded = bool(torch.any(torch.lt(lengths, S)).item())
+    H = w["start"].size(1)
+    states = torch.empty([S, B, 2 * H])
+    a = self.read(w, "forward", x, inside, padded, False, torch.slice(states, 2, 0, H))
+    b = self.read(w, "backward", x, inside, padded, True, torch.slice(states, 2, H))
+    mean = torch.sum(states - 0.5, [0]) / torch.unsqueeze(lengths.to(6), 1) + 0.5
+    first = torch.sigmoid_(self.product(w, "first", mean))
+    W = 3 * H + x.size(2)
+    keys = torch.empty([B, S, A])
+    memory = torch.empty([B, S, W])
+    size = self.together(B)
+    t = 0
+    while t < S:
+      count = min(size, S - t)
+      y = torch.transpose(self.product(w, "memory", torch.slice(states, 0, t, t + count).reshape([count * B, 2 * H])).reshape([count, B, A + W]), 0, 1)
+      torch.copy_(torch.slice(keys, 1, t, t + count), torch.slice(y, 2, 0, A))
+      torch.copy_(torch.slice(memory, 1, t, t + count), torch.slice(y, 2, A))
+      t = t + count
+    return (torch.unsqueeze(keys, 1), memory, first)
+
+  # One step of the decoder for rows R = n K: tokens y [R], states u [R,H] and their products g ("after"). Returns u, g,
+  # the log-probabilities [R,V'] and the attention [n,K,S]. `outside` [n,1,S] is -1e9 on padding.
+  def advance(self: __torch__.Program, w: Dict[str, Tensor], y: Tensor, u: Tensor, g: Tensor, keys: Tensor, memory: Tensor, outside: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
+    H = u.size(1)
+    E = w["emb"].size(1)
+    A = keys.size(3)
+    n = keys.size(0)
+    R = y.size(0)
+    xi, xo = torch.split_with_sizes(self.product(w, "token", torch.embedding(w["emb"], y)), [3 * H, E], 1)
+    u1 = self.cell(xi, torch.slice(g, 1, 0, 3 * H), u)
+    gh, query = torch.split_with_sizes(self.product(w, "middle", u1), [3 * H, A], 1)
+    energy = torch.matmul(torch.sigmoid_(keys + query.reshape([n, torch.floordiv(R, n), 1, A])), w["att.v"])
+    a = torch.softmax(energy + outside, -1)
+    ci, co = torch.split_with_sizes(torch.bmm(a, memory).reshape([R, 3 * H + E]), [3 * H, E], 1)
+    u2 = self.cell(ci, gh, u1)
+    g2 = self.product(w, "after", u2)
+    o = torch.sigmoid_(torch.add_(xo + co, torch.slice(g2, 1, 3 * H)))
+    return (u2, g2, torch.log_softmax(self.logits(w, o), -1), a)
+
   # Repetitions with periods of 1 to 8 tokens that are no loop [B,8]: the longest known from training [8] and what the source repeats.
   def patience(self: __torch__.Program, src: Tensor, known: Tensor) -> Tensor:
     counts = annotate(List[Tensor], [])
@@ -358,35 +543,123 @@ class Program(Module):
       counts.append(torch.sum(torch.logical_and(same, torch.gt(later, 0)), [1]))
     return torch.stack(counts, 1) + known
 
-  # Beam search over all sentences at once: src [B,S], lengths [B], options [beam, hypotheses to return, length penalty,
+  # Log-probabilities of rows that must stop leave </s> alone.
+  def force(self: __torch__.Program, p: Tensor, stop: Tensor) -> Tensor:
+    if bool(torch.any(stop).item()):
+      forced = torch.full([p.size(1)], -1.0e30)
+      torch.fill_(torch.slice(forced, 0, 2, 3), 0.0)
+      p = torch.where(torch.unsqueeze(stop, 1), p + forced, p)
+    return p
+
+  # Searches src [B,S], lengths [B] with options [beam, hypotheses to return, length penalty,
   # target tokens a source token at most, longest repetitions with periods 1 to 8 known from training].
-  # A hypothesis ends at </s>, at its greatest length (and 10 tokens more), or when it loops.
-  # A sentence is done, and leaves the batch, when as many hypotheses as the beam is wide have ended and the best of those that go on
-  # scores no better than the best of them. N hypotheses a sentence:
+  # A hypothesis ends at </s>, at its greatest length (and 10 tokens more), or when it loops. N hypotheses a sentence:
   # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
   def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     K = int(torch.select(options, 0, 0).item())
-    N = int(torch.select(options, 0, 1).item())
-    alpha = float(torch.select(options, 0, 2).item())
-    w = self.weights
-    emb = w["emb"]
-    V = emb.size(0)
-    S = src.size(1)
-    n = src.size(0)
-    H = w["init.bias"].size(0)
-    A = w["att.bias"].size(0)
-    none = -1.0e30
-    states = (self.encode(w, self.embed(emb, src), lengths))[0]
-    keys = self.keys(w, states)
-    outside = torch.unsqueeze(self.outside(lengths, S), 1)
-    h = torch.repeat_interleave(self.first(w, states, lengths), K, 0)
-    wm, bm = self.middle(w)
-    bias = w["out.bias"].clone()
-    torch.fill_(torch.slice(bias, 0, 0, 2), none)
-    forced = torch.full([V], none)
-    torch.fill_(torch.slice(forced, 0, 2, 3), 0.0)
+    w = self.search_weights()
+    keys, memory, u = self.understand(w, src, lengths)
+    outside = torch.unsqueeze(self.outside(lengths, src.size(1)), 1)
     limit = (lengths.to(6) * torch.select(options, 0, 3)).to(4) + 10
-    patience = torch.repeat_interleave(self.patience(src, torch.slice(options, 0, 4, 12)), K, 0)
+    patience = self.patience(src, torch.slice(options, 0, 4, 12))
+    alpha = float(torch.select(options, 0, 2).item())
+    if K == 1:
+      result = self.greedy(w, keys, memory, outside, u, limit, patience, alpha)
+    else:
+      N = int(torch.select(options, 0, 1).item())
+      result = self.beam(w, keys, memory, outside, u, limit, patience, alpha, K, N)
+    return result
+
+  # The likeliest token at every step.
+  def greedy(self: __torch__.Program, w: Dict[str, Tensor], keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    B = keys.size(0)
+    S = keys.size(2)
+    n = B
+    g = self.product(w, "after", u)
+    y = torch.full([B], 1, dtype=4)
+    recent = torch.full([B, 8], -1, dtype=4)
+    run = torch.zeros([B, 8], dtype=4)
+    sentence = torch.arange(B)
+    done = torch.zeros([B], dtype=11)
+    owners = annotate(List[Tensor], [])
+    tokens = annotate(List[Tensor], [])
+    gains = annotate(List[Tensor], [])
+    attention = annotate(List[Tensor], [])
+    t = 0
+    left = B
+    while left > 0:
+      u, g, p, a = self.advance(w, y, u, g, keys, memory, outside)
+      p = self.force(p, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.le(limit, t + 1)))
+      blocks = torch.floordiv(p.size(1), 64)
+      block = torch.argmax(torch.amax(p.reshape([n, blocks, 64]), [2]), 1, False)
+      gain, slot = torch.max(torch.index_select(p.reshape([n * blocks, 64]), 0, block + torch.arange(n) * blocks), 1)
+      y = torch.where(done, 2, block * 64 + slot)
+      owners.append(sentence)
+      tokens.append(y)
+      gains.append(torch.where(done, 0.0, gain))
+      attention.append(torch.squeeze(a, 1))
+      done = torch.eq(y, 2)
+      t = t + 1
+      left = n - int(torch.sum(done).item())
+      if left > 0 and 4 * left <= 3 * n:
+        keep = torch.squeeze(torch.nonzero(torch.logical_not(done)), 1)
+        u = torch.index_select(u, 0, keep)
+        g = torch.index_select(g, 0, keep)
+        y = torch.index_select(y, 0, keep)
+        keys = torch.index_select(keys, 0, keep)
+        memory = torch.index_select(memory, 0, keep)
+        outside = torch.index_select(outside, 0, keep)
+        sentence = torch.index_select(sentence, 0, keep)
+        limit = torch.index_select(limit, 0, keep)
+        patience = torch.index_select(patience, 0, keep)
+        recent = torch.index_select(recent, 0, keep)
+        run = torch.index_select(run, 0, keep)
+        done = torch.index_select(done, 0, keep)
+        n = left
+      again = torch.eq(recent, torch.unsqueeze(y, 1))
+      run = torch.where(again, run + 1, 0)
+      recent = torch.cat([torch.unsqueeze(y, 1), torch.slice(recent, 1, 0, 7)], 1)
+    for i in range(t):
+      if owners[i].size(0) < B:
+        tokens[i] = torch.index_copy(torch.full([B], 2, dtype=4), 0, owners[i], tokens[i])
+        gains[i] = torch.index_copy(torch.zeros([B]), 0, owners[i], gains[i])
+        attention[i] = torch.index_copy(torch.zeros([B, S]), 0, owners[i], attention[i])
+    words = torch.stack(tokens, 1)
+    length = torch.sum(torch.ne(words, 2), [1]) + 1
+    gain = torch.stack(gains, 1)
+    weights = torch.stack(attention, 1) * torch.unsqueeze(self.inside(length, t).to(6), 2)
+    score = torch.sum(gain, [1]) / torch.pow(length.to(6), alpha)
+    return (torch.unsqueeze(words, 1), torch.unsqueeze(length, 1), torch.unsqueeze(score, 1), torch.unsqueeze(gain, 1), torch.unsqueeze(weights, 1))
+
+  # The C best continuations of each sentence: total scores [n,C], places in [K V'], log-probabilities of the tokens.
+  # p [n K,V'] are log-probabilities, score [n,K] those of the hypotheses. The best C elements lie in the C blocks of 64 with the greatest
+  # maxima, and a maximum of each block is much cheaper than a selection from all elements.
+  def candidates(self: __torch__.Program, p: Tensor, score: Tensor, C: int) -> Tuple[Tensor, Tensor, Tensor]:
+    n = score.size(0)
+    K = score.size(1)
+    blocks = torch.floordiv(p.size(1), 64)
+    count = K * blocks
+    tops = torch.amax(p.reshape([n * K, blocks, 64]), [2]).reshape([n, K, blocks]) + torch.unsqueeze(score, 2)
+    top, block = torch.topk(tops.reshape([n, count]), min(C, count), 1)
+    parent = torch.floor_divide(block, blocks)
+    rows = (block + torch.unsqueeze(torch.arange(n) * count, 1)).reshape([-1])
+    gains = torch.index_select(p.reshape([n * count, 64]), 0, rows).reshape([n, block.size(1), 64])
+    totals = gains + torch.unsqueeze(torch.gather(score, 1, parent), 2)
+    best, slot = torch.topk(totals.reshape([n, 64 * block.size(1)]), C, 1)
+    at = torch.floor_divide(slot, 64)
+    place = torch.gather(block, 1, at) * 64 + slot - at * 64
+    return (best, place, torch.gather(gains.reshape([n, 64 * block.size(1)]), 1, slot))
+
+  # Beam search over all sentences at once. A sentence is done when as many hypotheses as the beam is wide have ended and the best of
+  # those that go on scores no better than the best of them. Rows of sentences that are done are dropped once they are a quarter.
+  def beam(self: __torch__.Program, w: Dict[str, Tensor], keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float, K: int, N: int) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    B = keys.size(0)
+    S = keys.size(2)
+    n = B
+    none = -1.0e30
+    u = torch.repeat_interleave(u, K, 0)
+    g = self.product(w, "after", u)
+    patience = torch.repeat_interleave(patience, K, 0)
     sentence = torch.arange(n)
     found = torch.zeros([n], dtype=4)
     lead = torch.full([n], none)
@@ -407,30 +680,18 @@ class Program(Module):
     endGain = annotate(List[Tensor], [])
     endScore = annotate(List[Tensor], [])
     t = 0
-    while n > 0:
-      e = self.embed(emb, y)
-      h1 = self.gru(torch.linear(e, w["dec.1.wi"], w["dec.1.bi"]), torch.linear(h, w["dec.1.wh"], w["dec.1.bh"]), h)
-      gh, query = torch.split_with_sizes(torch.linear(h1, wm, bm), [3 * H, A], 1)
-      energy = torch.matmul(torch.tanh(torch.unsqueeze(keys, 1) + query.reshape([n, K, 1, A])), w["att.v"])
-      a = torch.softmax(energy + outside, -1)
-      c = torch.bmm(a, states).reshape([n * K, 2 * H])
-      h = self.gru(torch.linear(c, w["dec.2.wi"], w["dec.2.bi"]), gh, h1)
-      o = torch.tanh(torch.linear(torch.cat([e, h, c], 1), w["read.w"], w["read.bias"]))
-      p = torch.log_softmax(torch.linear(o, emb, bias), -1)
-      stop = torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0))
-      if bool(torch.any(stop).item()):
-        p = torch.where(torch.unsqueeze(stop, 1), p + forced, p)
-
-      total = (p.reshape([n, K, V]) + torch.unsqueeze(score, 2)).reshape([n, K * V])
-      best, index = torch.topk(total, 2 * K, 1)
-      parent = torch.floor_divide(index, V)
-      token = index - parent * V
-      first = torch.unsqueeze(torch.arange(n) * K, 1)
-      origin = first + parent
-      gain = torch.gather(p.reshape([n, K * V]), 1, index)
+    left = n
+    while left > 0:
+      u, g, p, a = self.advance(w, y, u, g, keys, memory, outside)
+      p = self.force(p, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0)))
+      best, place, gain = self.candidates(p, score, 2 * K)
+      parent = torch.floor_divide(place, p.size(1))
+      token = place - parent * p.size(1)
+      origin = torch.unsqueeze(torch.arange(n) * K, 1) + parent
       ends = torch.eq(token, 2)
       wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(best, 1, 0, K), 0.1 * none))
       which = torch.nonzero(wins.reshape([-1]))
+      length = float(t + 1) ** alpha
       if which.size(0) > 0:
         which = torch.squeeze(which, 1)
         at = torch.floor_divide(which, K) * (2 * K) + torch.remainder(which, K)
@@ -438,24 +699,27 @@ class Program(Module):
         endRow.append(torch.index_select(origin.reshape([-1]), 0, at))
         endStep.append(torch.full_like(at, t))
         endGain.append(torch.index_select(gain.reshape([-1]), 0, at))
-        endScore.append(torch.index_select(best.reshape([-1]), 0, at) / float(t + 1) ** alpha)
+        endScore.append(torch.index_select(best.reshape([-1]), 0, at) / length)
         found = found + torch.sum(wins, [1])
-        lead = torch.maximum(lead, torch.amax(torch.where(wins, torch.slice(best, 1, 0, K), none), [1]) / float(t + 1) ** alpha)
+        lead = torch.maximum(lead, torch.amax(torch.where(wins, torch.slice(best, 1, 0, K), none), [1]) / length)
 
       score, slot = torch.topk(torch.where(ends, torch.full_like(best, none), best), K, 1)
       origin = torch.gather(origin, 1, slot)
       token = torch.gather(token, 1, slot)
       gain = torch.gather(gain, 1, slot)
-      open = torch.logical_or(torch.lt(found, K), torch.gt(torch.select(score, 1, 0) / float(t + 1) ** alpha, lead))
+      open = torch.logical_or(torch.lt(found, K), torch.gt(torch.select(score, 1, 0) / length, lead))
       left = int(torch.sum(open).item())
       if left < n:
+        # a sentence that is done can win nothing more
+        score = torch.where(torch.unsqueeze(open, 1), score, none)
+      if 4 * left <= 3 * n:
         keep = torch.squeeze(torch.nonzero(open), 1)
         origin = torch.index_select(origin, 0, keep)
         token = torch.index_select(token, 0, keep)
         gain = torch.index_select(gain, 0, keep)
         score = torch.index_select(score, 0, keep)
         keys = torch.index_select(keys, 0, keep)
-        states = torch.index_select(states, 0, keep)
+        memory = torch.index_select(memory, 0, keep)
         outside = torch.index_select(outside, 0, keep)
         sentence = torch.index_select(sentence, 0, keep)
         limit = torch.index_select(limit, 0, keep)
@@ -465,7 +729,8 @@ class Program(Module):
         n = left
       origin = origin.reshape([-1])
       y = token.reshape([-1])
-      h = torch.index_select(h, 0, origin)
+      u = torch.index_select(u, 0, origin)
+      g = torch.index_select(g, 0, origin)
       recent = torch.index_select(recent, 0, origin)
       again = torch.eq(recent, torch.unsqueeze(y, 1))
       run = torch.where(again, torch.index_select(run, 0, origin) + 1, 0)
@@ -475,7 +740,7 @@ class Program(Module):
       gains.append(gain.reshape([-1]))
       attention.append(a.reshape([-1, S]))
       t = t + 1
-    return self.trace(src.size(0), N, rows, tokens, gains, attention, torch.cat(ended, 0), torch.cat(endRow, 0), torch.cat(endStep, 0), torch.cat(endGain, 0), torch.cat(endScore, 0))
+    return self.trace(B, N, rows, tokens, gains, attention, torch.cat(ended, 0), torch.cat(endRow, 0), torch.cat(endStep, 0), torch.cat(endGain, 0), torch.cat(endScore, 0))
 
   # The best N ended hypotheses of each sentence, followed back from their ends.
   def trace(self: __torch__.Program, B: int, N: int, rows: List[Tensor], tokens: List[Tensor], gains: List[Tensor], attention: List[Tensor], ended: Tensor, endRow: Tensor, endStep: Tensor, endGain: Tensor, endScore: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

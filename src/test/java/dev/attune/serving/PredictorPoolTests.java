@@ -24,7 +24,7 @@ class PredictorPoolTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final PredictorPool pool = new PredictorPool(new ServingProperties(1, 6, 64, 4096, Duration.ZERO),
+	private final PredictorPool pool = new PredictorPool(new ServingProperties(1, 6, 64, 4096, null, Duration.ZERO),
 			this.registry);
 
 	@AfterEach
