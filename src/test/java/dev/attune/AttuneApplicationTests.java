@@ -20,7 +20,8 @@ class AttuneApplicationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "train, true", "train --work x, true", "bench machine, false", "translate train, false" })
+	@CsvSource({ "train, true", "train --work x, true", "bench training --source en, true", "bench machine, false",
+			"translate train, false" })
 	void whatTrainsIsRunInItsEnvironment(String line, boolean trains) {
 		CommandLine commands = new CommandLine(new AttuneApplication.Commands());
 		assertThat(AttuneApplication.trains(commands, line.split(" "))).isEqualTo(trains);

@@ -71,6 +71,9 @@ final class EngineCommand implements Callable<Integer> {
 					+ "Ours takes the first --beam with the fastest batch and threads")
 	private @Nullable String peer;
 
+	@Mixin
+	private JsonFile json = new JsonFile();
+
 	@Override
 	public Integer call() throws IOException, InterruptedException {
 		CommandLine command = this.spec.commandLine();
@@ -98,7 +101,7 @@ final class EngineCommand implements Callable<Integer> {
 	}
 
 	private Map<Combination, EngineResult> measure(PrintWriter out, EngineBenchmark benchmark, TranslationModel model,
-			Precision used, Duration time) throws InterruptedException {
+			Precision used, Duration time) throws IOException, InterruptedException {
 		Map<Integer, Double> limits = limits(out, NumberFormat.valueOf(used.name()));
 		Table table = new Table(out, "beam", "batch", "threads", "sentences/s", "tokens/s", "median ms", "p95 ms",
 				"of limit");
@@ -118,6 +121,7 @@ final class EngineCommand implements Callable<Integer> {
 				}
 			}
 		}
+		this.json.write(table);
 		return results;
 	}
 

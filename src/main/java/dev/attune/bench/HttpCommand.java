@@ -66,6 +66,9 @@ final class HttpCommand implements Callable<Integer> {
 			description = "time for each row, after a warm-up of half of it")
 	private double seconds;
 
+	@Mixin
+	private JsonFile json = new JsonFile();
+
 	@Override
 	public Integer call() throws IOException, InterruptedException {
 		CommandLine command = this.spec.commandLine();
@@ -131,6 +134,8 @@ final class HttpCommand implements Callable<Integer> {
 
 	private void measure(PrintWriter out, HttpTarget target, Route route, List<String> lines, Duration time,
 			double engine) throws IOException, InterruptedException {
+		out.printf("The service at %s:%d, %s to %s, beam %d, one sentence a request, %d sentences%n", target.host(),
+				target.port(), route.source(), route.target(), this.beam, lines.size());
 		LoadClient client = new LoadClient(target,
 				lines.stream().map((line) -> target.translate(line, route)).toList());
 		Table table = new Table(out, "loop", "clients", "rate/s", "requests/s", "median ms", "p95 ms", "p99 ms",
@@ -149,6 +154,7 @@ final class HttpCommand implements Callable<Integer> {
 			LoadResult result = client.open(rate, Math.max(most, 256), time);
 			row(table, "open", "-", Table.number(rate), result, BatchMeter.read(target).meanSince(before), engine);
 		}
+		this.json.write(table);
 	}
 
 	private List<Double> rates(double best) {

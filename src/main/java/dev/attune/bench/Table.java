@@ -1,9 +1,12 @@
 package dev.attune.bench;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,6 +21,8 @@ final class Table {
 
 	private final List<String> columns;
 
+	private final List<List<String>> rows = new ArrayList<>();
+
 	Table(PrintWriter out, String... columns) {
 		this.out = out;
 		this.columns = List.of(columns);
@@ -30,7 +35,19 @@ final class Table {
 		if (cells.length != this.columns.size()) {
 			throw new IllegalArgumentException(cells.length + " cells for " + this.columns.size() + " columns");
 		}
+		this.rows.add(List.of(cells));
 		line(List.of(cells));
+	}
+
+	/** The rows so far, each from its columns to its cells. */
+	List<Map<String, String>> rows() {
+		return this.rows.stream().map((cells) -> {
+			Map<String, String> row = new LinkedHashMap<>();
+			for (int i = 0; i < cells.size(); i++) {
+				row.put(this.columns.get(i), cells.get(i));
+			}
+			return row;
+		}).toList();
 	}
 
 	private void line(List<String> cells) {

@@ -3,6 +3,7 @@ package dev.attune.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.serving.TinyModels;
+import dev.attune.training.ToyLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The benchmarks of the packaged application in their smallest form, each in a process of
@@ -48,7 +51,7 @@ class BenchIT {
 	void theEngineHasARowForEachCombinationAndAPeerARatio() throws Exception {
 		String output = run("engine", "--models", directory.resolve("models").toString(), "--source", "en", "--target",
 				"zh", "--input", directory.resolve("input").toString(), "--beam", "1,3", "--batch", "1,4", "--threads",
-				"1,2", "--seconds", "0.2", "--peer", "cat");
+				"1,2", "--seconds", "0.2", "--peer", "cat", "--json", directory.resolve("json").toString());
 		List<String[]> rows = rows(output).stream().filter((row) -> row.length == 9).toList();
 		assertThat(rows).extracting((row) -> row[0] + " " + row[1] + " " + row[2])
 			.containsExactly("1 1 1", "1 1 2", "1 4 1", "1 4 2", "3 1 1", "3 1 2", "3 4 1", "3 4 2");
@@ -58,6 +61,9 @@ class BenchIT {
 			}
 			assertThat(row[8]).isEqualTo("%");
 		});
+		JsonNode json = JsonMapper.shared().readTree(directory.resolve("json"));
+		assertThat(json).hasSize(rows.size());
+		assertThat(json.get(7).get("sentences/s").asString()).isEqualTo(rows.get(7)[3]);
 		assertThat(output).contains("Peer: cat").containsPattern("median +\\d+ ");
 	}
 
@@ -78,6 +84,28 @@ class BenchIT {
 			assertThat(number(row[9])).as("of engine").isPositive();
 		});
 		assertThat(output).contains("beam 1; the engine alone").containsPattern("resident memory of the service: \\d");
+	}
+
+	@Test
+	void aTrainingHasItsSpeedAndMemory() throws Exception {
+		Path corpus = Files.writeString(directory.resolve("corpus.tsv"), ToyLanguage.tsv(ToyLanguage.pairs(700, 1)));
+		List<String[]> rows = rows(run("training", "--source", "en", "--target", "de", "--corpus", corpus.toString(),
+				"--preset", "tiny", "--precision", "fp32", "--warm-up", "0.5", "--seconds", "1"));
+		String[] figures = rows.getLast();
+		// percentages are two words
+		assertThat(figures).hasSize(10);
+		for (int i : new int[] { 0, 1, 4, 6, 7, 8, 9 }) {
+			assertThat(number(figures[i])).isPositive();
+		}
+	}
+
+	@Test
+	void aStartHasItsTimeAndMemory() throws Exception {
+		List<String[]> rows = rows(run("startup", "--models", directory.resolve("models").toString(), "--model",
+				"en-zh", "--input", directory.resolve("input").toString(), "--runs", "1", "--sentences", "10"));
+		assertThat(rows).singleElement()
+			.satisfies((row) -> assertThat(row).hasSize(5)
+				.allSatisfy((figure) -> assertThat(number(figure)).isPositive()));
 	}
 
 	private static double number(String cell) {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -45,6 +46,14 @@ public class TextPathBenchmark {
 			"The quick brown fox didn't jump over the lazy dog, did it?",
 			"A group of people sits at a long table in front of a large window and talks.");
 
+	/** Directory of the model whose subwords are taken. */
+	@Param("models/en-de/1")
+	public String model = "";
+
+	/** A file with sentences, one a line, or nothing for a few that are usual. */
+	@Param("")
+	public String input = "";
+
 	private final SentenceSplitter splitter = new SentenceSplitter(500);
 
 	private List<String> sentences = List.of();
@@ -65,13 +74,12 @@ public class TextPathBenchmark {
 
 	@Setup
 	public void prepare() throws IOException, InvalidModelException {
-		Path model = Path.of(System.getProperty("attune.jmh.model", "models/en-de/1"));
-		ModelConfig config = ModelConfig.read(model.resolve(ModelConfig.FILE));
-		String input = System.getProperty("attune.jmh.input", "");
-		this.sentences = input.isBlank() ? USUAL : read(Path.of(input));
+		Path directory = Path.of(this.model);
+		ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
+		this.sentences = this.input.isBlank() ? USUAL : read(Path.of(this.input));
 		this.language = config.source();
 		this.normalizer = Normalizer.of(config.sourceNormalization());
-		this.tokenizer = SubwordTokenizer.load(model.resolve(TranslationModel.TOKENIZER_FILE));
+		this.tokenizer = SubwordTokenizer.load(directory.resolve(TranslationModel.TOKENIZER_FILE));
 		this.normalized = this.sentences.stream().map(this.normalizer::normalize).toList();
 		this.tokens = this.normalized.stream().map(this.tokenizer::encode).toList();
 	}
