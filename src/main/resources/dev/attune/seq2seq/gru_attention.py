@@ -374,7 +374,8 @@ class Program(Module):
   #   token [3H+E,E]        embedding -> input gates of the first cell, its part in the deep output
   #   middle [3H+A,H]       middle state -> recurrent gates of the second cell, query
   #   after [3H+E,H]        state -> recurrent gates of the next step's first cell, its part in the deep output
-  #   out [V',E]            deep output -> logits; V' is V filled up to whole blocks of 64; padding and <s> cannot be chosen
+  #   out [V',E]            deep output -> logits to the base 2, whose powers are cheaper; V' is V filled up to whole blocks of 64;
+  #                         padding and <s> cannot be chosen
   def fuse(self: __torch__.Program, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
     emb = w["emb"]
     E = emb.size(1)
@@ -399,7 +400,8 @@ class Program(Module):
     fill = torch.remainder(-emb.size(0), 64)
     bias = torch.cat([w["out.bias"], torch.full([fill], -1.0e30)], 0)
     torch.fill_(torch.slice(bias, 0, 0, 2), -1.0e30)
-    self.shift(out, "out", torch.cat([emb, torch.zeros([fill, E])], 0), bias)
+    binary = 1.4426950408889634
+    self.shift(out, "out", binary * torch.cat([emb, torch.zeros([fill, E])], 0), binary * bias)
     return out
 
   # Makes the program ready for searches alone: the weights it was bound to are fused, in int8 if asked for (a scale a row of a matrix),
@@ -515,9 +517,10 @@ class Program(Module):
       t = t + count
     return (torch.unsqueeze(keys, 1), memory, first)
 
-  # One step of the decoder for rows R = n K: tokens y [R], states u [R,H] and their products g ("after"). Returns u, g,
-  # the log-probabilities [R,V'] and the attention [n,K,S]. `outside` [n,1,S] is -1e9 on padding.
-  def advance(self: __torch__.Program, w: Dict[str, Tensor], y: Tensor, u: Tensor, g: Tensor, keys: Tensor, memory: Tensor, outside: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
+  # One step of the decoder for rows R = n K: tokens y [R], states u [R,H] and their products g ("after"). Returns u, g, the logits
+  # [R,V'], their maxima in blocks of 64 [R,V'/64], the logarithm of the sum of their powers [R,1], and the attention [n,K,S].
+  # `outside` [n,1,S] is -1e9 on padding.
+  def advance(self: __torch__.Program, w: Dict[str, Tensor], y: Tensor, u: Tensor, g: Tensor, keys: Tensor, memory: Tensor, outside: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
     H = u.size(1)
     E = w["emb"].size(1)
     A = keys.size(3)
@@ -532,7 +535,15 @@ class Program(Module):
     u2 = self.cell(ci, gh, u1)
     g2 = self.product(w, "after", u2)
     o = torch.sigmoid_(torch.add_(xo + co, torch.slice(g2, 1, 3 * H)))
-    return (u2, g2, torch.log_softmax(self.logits(w, o), -1), a)
+    x = self.logits(w, o)
+    tops = self.tops(x)
+    top = torch.amax(tops, [1], True)
+    norm = top + torch.log2(torch.sum(torch.exp2_(x - top), [1], True))
+    return (u2, g2, x, tops, norm, a)
+
+  # The greatest of each block of 64 [R,V'/64].
+  def tops(self: __torch__.Program, x: Tensor) -> Tensor:
+    return torch.amax(x.reshape([x.size(0), torch.floordiv(x.size(1), 64), 64]), [2])
 
   # Repetitions with periods of 1 to 8 tokens that are no loop [B,8]: the longest known from training [8] and what the source repeats.
   def patience(self: __torch__.Program, src: Tensor, known: Tensor) -> Tensor:
@@ -543,13 +554,14 @@ class Program(Module):
       counts.append(torch.sum(torch.logical_and(same, torch.gt(later, 0)), [1]))
     return torch.stack(counts, 1) + known
 
-  # Log-probabilities of rows that must stop leave </s> alone.
-  def force(self: __torch__.Program, p: Tensor, stop: Tensor) -> Tensor:
+  # Logits of rows that must stop [R], and their maxima, leave </s> alone.
+  def force(self: __torch__.Program, x: Tensor, tops: Tensor, stop: Tensor) -> Tuple[Tensor, Tensor]:
     if bool(torch.any(stop).item()):
-      forced = torch.full([p.size(1)], -1.0e30)
+      forced = torch.full([x.size(1)], -1.0e30)
       torch.fill_(torch.slice(forced, 0, 2, 3), 0.0)
-      p = torch.where(torch.unsqueeze(stop, 1), p + forced, p)
-    return p
+      x = torch.where(torch.unsqueeze(stop, 1), x + forced, x)
+      tops = self.tops(x)
+    return (x, tops)
 
   # Searches src [B,S], lengths [B] with options [beam, hypotheses to return, length penalty,
   # target tokens a source token at most, longest repetitions with periods 1 to 8 known from training].
@@ -588,11 +600,12 @@ class Program(Module):
     t = 0
     left = B
     while left > 0:
-      u, g, p, a = self.advance(w, y, u, g, keys, memory, outside)
-      p = self.force(p, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.le(limit, t + 1)))
-      blocks = torch.floordiv(p.size(1), 64)
-      block = torch.argmax(torch.amax(p.reshape([n, blocks, 64]), [2]), 1, False)
-      gain, slot = torch.max(torch.index_select(p.reshape([n * blocks, 64]), 0, block + torch.arange(n) * blocks), 1)
+      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside)
+      x, tops = self.force(x, tops, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.le(limit, t + 1)))
+      blocks = tops.size(1)
+      block = torch.argmax(tops, 1, False)
+      best, slot = torch.max(torch.index_select(x.reshape([n * blocks, 64]), 0, block + torch.arange(n) * blocks), 1)
+      gain = (best - torch.squeeze(norm, 1)) * 0.6931471805599453
       y = torch.where(done, 2, block * 64 + slot)
       owners.append(sentence)
       tokens.append(y)
@@ -631,24 +644,27 @@ class Program(Module):
     score = torch.sum(gain, [1]) / torch.pow(length.to(6), alpha)
     return (torch.unsqueeze(words, 1), torch.unsqueeze(length, 1), torch.unsqueeze(score, 1), torch.unsqueeze(gain, 1), torch.unsqueeze(weights, 1))
 
-  # The C best continuations of each sentence: total scores [n,C], places in [K V'], log-probabilities of the tokens.
-  # p [n K,V'] are log-probabilities, score [n,K] those of the hypotheses. The best C elements lie in the C blocks of 64 with the greatest
-  # maxima, and a maximum of each block is much cheaper than a selection from all elements.
-  def candidates(self: __torch__.Program, p: Tensor, score: Tensor, C: int) -> Tuple[Tensor, Tensor, Tensor]:
+  # The C best continuations of each sentence, [n,C] each: total scores, beams, tokens, log-probabilities of the tokens, all to the base 2.
+  # x [n K,V'] are logits, tops [n K,V'/64] their maxima in blocks, norm [n,K] the logarithms that make them probabilities, score [n,K]
+  # the scores of the hypotheses. The best C elements lie in the C blocks with the greatest maxima.
+  def candidates(self: __torch__.Program, x: Tensor, tops: Tensor, norm: Tensor, score: Tensor, C: int) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
     n = score.size(0)
     K = score.size(1)
-    blocks = torch.floordiv(p.size(1), 64)
+    blocks = tops.size(1)
     count = K * blocks
-    tops = torch.amax(p.reshape([n * K, blocks, 64]), [2]).reshape([n, K, blocks]) + torch.unsqueeze(score, 2)
-    top, block = torch.topk(tops.reshape([n, count]), min(C, count), 1)
+    offset = score - norm
+    totals = tops.reshape([n, K, blocks]) + torch.unsqueeze(offset, 2)
+    top, block = torch.topk(totals.reshape([n, count]), min(C, count), 1)
     parent = torch.floor_divide(block, blocks)
     rows = (block + torch.unsqueeze(torch.arange(n) * count, 1)).reshape([-1])
-    gains = torch.index_select(p.reshape([n * count, 64]), 0, rows).reshape([n, block.size(1), 64])
-    totals = gains + torch.unsqueeze(torch.gather(score, 1, parent), 2)
-    best, slot = torch.topk(totals.reshape([n, 64 * block.size(1)]), C, 1)
+    logits = torch.index_select(x.reshape([n * count, 64]), 0, rows).reshape([n, block.size(1), 64])
+    totals = (logits + torch.unsqueeze(torch.gather(offset, 1, parent), 2)).reshape([n, 64 * block.size(1)])
+    best, slot = torch.topk(totals, C, 1)
     at = torch.floor_divide(slot, 64)
-    place = torch.gather(block, 1, at) * 64 + slot - at * 64
-    return (best, place, torch.gather(gains.reshape([n, 64 * block.size(1)]), 1, slot))
+    parent = torch.gather(parent, 1, at)
+    token = (torch.gather(block, 1, at) - parent * blocks) * 64 + slot - at * 64
+    gain = torch.gather(logits.reshape([n, 64 * block.size(1)]), 1, slot) - torch.gather(norm, 1, parent)
+    return (best, parent, token, gain)
 
   # Beam search over all sentences at once. A sentence is done when as many hypotheses as the beam is wide have ended and the best of
   # those that go on scores no better than the best of them. Rows of sentences that are done are dropped once they are a quarter.
@@ -682,11 +698,9 @@ class Program(Module):
     t = 0
     left = n
     while left > 0:
-      u, g, p, a = self.advance(w, y, u, g, keys, memory, outside)
-      p = self.force(p, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0)))
-      best, place, gain = self.candidates(p, score, 2 * K)
-      parent = torch.floor_divide(place, p.size(1))
-      token = place - parent * p.size(1)
+      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside)
+      x, tops = self.force(x, tops, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0)))
+      best, parent, token, gain = self.candidates(x, tops, norm.reshape([n, K]), score, 2 * K)
       origin = torch.unsqueeze(torch.arange(n) * K, 1) + parent
       ends = torch.eq(token, 2)
       wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(best, 1, 0, K), 0.1 * none))
@@ -742,7 +756,7 @@ class Program(Module):
       t = t + 1
     return self.trace(B, N, rows, tokens, gains, attention, torch.cat(ended, 0), torch.cat(endRow, 0), torch.cat(endStep, 0), torch.cat(endGain, 0), torch.cat(endScore, 0))
 
-  # The best N ended hypotheses of each sentence, followed back from their ends.
+  # The best N ended hypotheses of each sentence, followed back from their ends; scores to the base 2 become natural ones.
   def trace(self: __torch__.Program, B: int, N: int, rows: List[Tensor], tokens: List[Tensor], gains: List[Tensor], attention: List[Tensor], ended: Tensor, endRow: Tensor, endStep: Tensor, endGain: Tensor, endScore: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     order = torch.argsort(endScore, -1, True)
     order = torch.index_select(order, 0, torch.argsort(torch.index_select(ended, 0, order), stable=True, dim=-1, descending=False))
@@ -774,4 +788,5 @@ class Program(Module):
       outAttention.append(torch.where(torch.unsqueeze(here, 1), a, 0.0))
     S = attention[0].size(1)
     shape = [B, N, T]
-    return (torch.flip(torch.stack(outTokens, 1), [1]).reshape(shape), (end + 1).reshape([B, N]), torch.index_select(endScore, 0, pick).reshape([B, N]), torch.flip(torch.stack(outGains, 1), [1]).reshape(shape), torch.flip(torch.stack(outAttention, 1), [1]).reshape([B, N, T, S]))
+    natural = 0.6931471805599453
+    return (torch.flip(torch.stack(outTokens, 1), [1]).reshape(shape), (end + 1).reshape([B, N]), torch.index_select(endScore, 0, pick).reshape([B, N]) * natural, torch.flip(torch.stack(outGains, 1), [1]).reshape(shape) * natural, torch.flip(torch.stack(outAttention, 1), [1]).reshape([B, N, T, S]))
