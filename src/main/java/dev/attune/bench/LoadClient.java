@@ -35,7 +35,7 @@ final class LoadClient {
 		AtomicInteger next = new AtomicInteger();
 		long begin = System.nanoTime() + warmUp.toNanos();
 		long end = begin + time.toNanos();
-		return together(clients, time, (connection, result) -> {
+		Tally all = together(clients, (connection, result) -> {
 			for (long sent = System.nanoTime(); sent < end; sent = System.nanoTime()) {
 				boolean well = answered(connection, next.getAndIncrement());
 				long now = System.nanoTime();
@@ -44,12 +44,14 @@ final class LoadClient {
 				}
 			}
 		});
+		return new LoadResult(time.toNanos() / 1e9, all.millis, all.errors);
 	}
 
 	/**
 	 * An open loop: requests are sent at random times (a Poisson process), whether or not
 	 * others are answered. The time of a request counts from when it was due, so that one
-	 * that a busy service made wait for a free connection has waited.
+	 * that a busy service made wait for a free connection has waited. A service that
+	 * cannot keep up is measured until it has answered the last.
 	 * @param rate requests a second
 	 * @param clients connections at most
 	 */
@@ -57,7 +59,7 @@ final class LoadClient {
 		long[] due = arrivals(rate, time);
 		AtomicInteger next = new AtomicInteger();
 		long begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
-		return together(Math.min(clients, due.length), time, (connection, result) -> {
+		Tally all = together(Math.min(clients, due.length), (connection, result) -> {
 			for (int i = next.getAndIncrement(); i < due.length; i = next.getAndIncrement()) {
 				long at = begin + due[i];
 				for (long wait = at - System.nanoTime(); wait > 0; wait = at - System.nanoTime()) {
@@ -67,6 +69,7 @@ final class LoadClient {
 				result.add(well, at, System.nanoTime());
 			}
 		});
+		return new LoadResult(Math.max(time.toNanos(), all.end - begin) / 1e9, all.millis, all.errors);
 	}
 
 	/** Times of a Poisson process, in nanoseconds from its start; one at least. */
@@ -93,7 +96,7 @@ final class LoadClient {
 		}
 	}
 
-	private LoadResult together(int clients, Duration time, Client client) throws IOException, InterruptedException {
+	private Tally together(int clients, Client client) throws IOException, InterruptedException {
 		List<HttpConnection> connections = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
 			List<Future<Tally>> futures = new ArrayList<>();
@@ -110,7 +113,7 @@ final class LoadClient {
 			for (Future<Tally> future : futures) {
 				all.addAll(future.get());
 			}
-			return new LoadResult(time.toNanos() / 1e9, all.millis, all.errors);
+			return all;
 		}
 		catch (ExecutionException exception) {
 			throw new IllegalStateException("a client failed", exception);
@@ -136,7 +139,11 @@ final class LoadClient {
 
 		private int errors;
 
+		/** When the last request was answered. */
+		private long end = Long.MIN_VALUE;
+
 		void add(boolean well, long begin, long end) {
+			this.end = Math.max(this.end, end);
 			if (well) {
 				this.millis.add((end - begin) / 1e6);
 			}
@@ -148,6 +155,7 @@ final class LoadClient {
 		void addAll(Tally other) {
 			this.millis.addAll(other.millis);
 			this.errors += other.errors;
+			this.end = Math.max(this.end, other.end);
 		}
 
 	}
