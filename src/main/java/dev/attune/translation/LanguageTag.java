@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import com.ibm.icu.util.ULocale;
 import java.util.Set;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A language and the script it is written in, as a BCP 47 code names them: {@code zh},
@@ -15,7 +16,15 @@ record LanguageTag(String language, String script) {
 
 	private static final Set<String> UNSPACED = Set.of("zh", "ja", "yue", "wuu", "nan", "hak");
 
+	/** Codes are few, and ICU takes long to read one. */
+	private static final ConcurrentLruCache<String, LanguageTag> KNOWN = new ConcurrentLruCache<>(256,
+			LanguageTag::parse);
+
 	static LanguageTag of(String code) {
+		return KNOWN.get(code);
+	}
+
+	private static LanguageTag parse(String code) {
 		ULocale locale = ULocale.createCanonical(ULocale.forLanguageTag(code.strip().replace('_', '-')).getName());
 		return new LanguageTag(locale.getLanguage(), ULocale.addLikelySubtags(locale).getScript());
 	}

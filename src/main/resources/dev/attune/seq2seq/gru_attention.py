@@ -423,11 +423,20 @@ class Program(Module):
           self.fused["out.scale"] = scale
           self.fused["out.zero"] = torch.zeros_like(scale).to(3)
           self.fused[bias] = fused[bias].clone()
+        if name == "token":
+          self.fused["token"] = self.table(fused["emb"])
       else:
         self.fused[name] = fused[name].clone()
         self.fused[bias] = fused[bias].clone()
     self.weights = annotate(Dict[str, Tensor], {})
     return int8
+
+  # The products of all tokens, looked up instead of computed, in float16 [V,3H+E].
+  def table(self: __torch__.Program, emb: Tensor) -> Tensor:
+    rows = annotate(List[Tensor], [])
+    for part in torch.split(emb, 1024):
+      rows.append(self.product(self.fused, "token", part).to(5))
+    return torch.cat(rows, 0)
 
   # Fused weights of a program that is still trained are made anew for each search.
   def search_weights(self: __torch__.Program) -> Dict[str, Tensor]:
@@ -526,7 +535,11 @@ class Program(Module):
     A = keys.size(3)
     n = keys.size(0)
     R = y.size(0)
-    xi, xo = torch.split_with_sizes(self.product(w, "token", torch.embedding(w["emb"], y)), [3 * H, E], 1)
+    if self.int8:
+      x = torch.embedding(w["token"], y).to(6)
+    else:
+      x = self.product(w, "token", torch.embedding(w["emb"], y))
+    xi, xo = torch.split_with_sizes(x, [3 * H, E], 1)
     u1 = self.cell(xi, torch.slice(g, 1, 0, 3 * H), u)
     gh, query = torch.split_with_sizes(self.product(w, "middle", u1), [3 * H, A], 1)
     energy = torch.matmul(torch.sigmoid_(keys + query.reshape([n, torch.floordiv(R, n), 1, A])), w["att.v"])
