@@ -386,7 +386,8 @@ class Program(Module):
     none = torch.zeros([E])
     out = annotate(Dict[str, Tensor], {})
     out["emb"] = (emb / bound + 1.0) / 2.0
-    out["att.v"] = 2.0 * w["att.v"]
+    binary = 1.4426950408889634
+    out["att.v"] = 2.0 * binary * w["att.v"]
     out["start"] = torch.full([1, H], 0.5)
     self.shift(out, "forward.in", self.gates(w["enc.f.wi"]) * scale, self.gates(w["enc.f.bi"]))
     self.shift(out, "forward", self.gates(w["enc.f.wh"]), self.gates(w["enc.f.bh"]))
@@ -400,7 +401,6 @@ class Program(Module):
     fill = torch.remainder(-emb.size(0), 64)
     bias = torch.cat([w["out.bias"], torch.full([fill], -1.0e30)], 0)
     torch.fill_(torch.slice(bias, 0, 0, 2), -1.0e30)
-    binary = 1.4426950408889634
     self.shift(out, "out", binary * torch.cat([emb, torch.zeros([fill, E])], 0), binary * bias)
     return out
 
@@ -526,6 +526,15 @@ class Program(Module):
       t = t + count
     return (torch.unsqueeze(keys, 1), memory, first)
 
+  # Attention weights [n,K,S] of x [n,K,S,A]. To the last bit those of a sentence alone, for a difference there, rounded to int8, would
+  # grow: hence no product with v and no softmax, whose order of adding depends on the number of rows and on the padding.
+  def weigh(self: __torch__.Program, x: Tensor, v: Tensor, outside: Tensor) -> Tensor:
+    energy = torch.sum(torch.mul_(x, v), [3]) + outside
+    a = torch.exp2_(energy - torch.amax(energy, [2], True))
+    rows = a.reshape([-1, a.size(2)])
+    total = torch.sum(torch.t(rows).contiguous(), [0])
+    return a / total.reshape([a.size(0), a.size(1), 1])
+
   # One step of the decoder for rows R = n K: tokens y [R], states u [R,H] and their products g ("after"). Returns u, g, the logits
   # [R,V'], their maxima in blocks of 64 [R,V'/64], the logarithm of the sum of their powers [R,1], and the attention [n,K,S].
   # `outside` [n,1,S] is -1e9 on padding.
@@ -542,8 +551,7 @@ class Program(Module):
     xi, xo = torch.split_with_sizes(x, [3 * H, E], 1)
     u1 = self.cell(xi, torch.slice(g, 1, 0, 3 * H), u)
     gh, query = torch.split_with_sizes(self.product(w, "middle", u1), [3 * H, A], 1)
-    energy = torch.matmul(torch.sigmoid_(keys + query.reshape([n, torch.floordiv(R, n), 1, A])), w["att.v"])
-    a = torch.softmax(energy + outside, -1)
+    a = self.weigh(torch.sigmoid_(keys + query.reshape([n, torch.floordiv(R, n), 1, A])), w["att.v"], outside)
     ci, co = torch.split_with_sizes(torch.bmm(a, memory).reshape([R, 3 * H + E]), [3 * H, E], 1)
     u2 = self.cell(ci, gh, u1)
     g2 = self.product(w, "after", u2)

@@ -2,8 +2,10 @@ package dev.attune.seq2seq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDManager;
 import ai.djl.translate.TranslateException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -32,7 +35,7 @@ class SearchIT {
 
 	@BeforeAll
 	static void loadModel() {
-		model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(VOCABULARY, 16, 24, 12), 11);
+		model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(VOCABULARY, 16, 32, 16), 11);
 		model.weights()
 			.arrays()
 			.forEach((name, array) -> Arrays.change(array, (i, value) -> value * (name.equals("emb") ? 20 : 2)));
@@ -50,8 +53,21 @@ class SearchIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 5 })
-	void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(int beam) throws TranslateException {
+	@CsvSource({ "FP32, 1", "FP32, 5", "INT8, 1", "INT8, 5" })
+	void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(Precision precision, int beam) throws TranslateException {
+		assumeThat(precision == Precision.INT8 && !NativeEngine.hasInt8()).isFalse();
+		try (TorchProgram program = TorchProgram.load(Architecture.GRU_ATTENTION);
+				NDManager manager = program.newManager()) {
+			program.bind("bind", model.weights().arrays());
+			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
+			try (var prepared = program.newPredictor(new SearchTranslator(LIMITS))) {
+				aSentenceIsTranslatedTheSameAloneAndInAnyBatch(prepared, beam);
+			}
+		}
+	}
+
+	private static void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(
+			Predictor<SearchBatch, List<List<Hypothesis>>> predictor, int beam) throws TranslateException {
 		Random random = new Random(5);
 		List<int[]> sentences = sentences(random, 200);
 		SearchOptions options = new SearchOptions(beam, 1, 1);
