@@ -2,6 +2,7 @@ package dev.attune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.TranslationModel;
@@ -60,6 +61,16 @@ class TrainCommandIT {
 		this.out.getBuffer().setLength(0);
 		assertThat(run(new EvaluateCommand(), "--model", version.toString(), "--corpus", corpus.toString())).isZero();
 		assertThat(this.out.toString()).startsWith("BLEU (13a) ").contains("700 sentences");
+		// what int8 may lose against float32
+		assertThat(bleu(version, corpus, Precision.INT8)).isGreaterThan(bleu(version, corpus, Precision.FP32) - 0.2);
+	}
+
+	private double bleu(Path version, Path corpus, Precision precision) {
+		this.out.getBuffer().setLength(0);
+		assertThat(run(new EvaluateCommand(), "--model", version.toString(), "--corpus", corpus.toString(),
+				"--precision", precision.name()))
+			.isZero();
+		return Double.parseDouble(this.out.toString().replaceAll("(?s)BLEU \\(13a\\) (\\S+),.*", "$1"));
 	}
 
 	@Test
