@@ -154,45 +154,52 @@ class Program(Module):
     x = torch.cat([e, torch.stack(hs, 1), torch.stack(contexts, 1)], 2)
     return (x, gates1, middles, contexts, gates2, hs, h1s, attention)
 
-  # Label-smoothed cross entropy (Szegedy et al. 2016) of rows [N,E] against labels [N], in slices so that no [N,V] array lives.
-  # Returns the summed loss, the summed plain negative log-likelihood, and the gradients of rows, embedding and bias.
+  # Label-smoothed cross entropy (Szegedy et al. 2016) of rows [N,E] against labels [N], smoothing s. Returns the summed loss, the summed plain
+  # negative log-likelihood, and (unless `scale` is 0) the gradients of rows, embedding and bias times `scale`.
+  # The gradient of the logits is d = p - (1-s) onehot - s/V. What is the same for all words, s/V, is not written into d but into the sums
+  # over it. A slice's logits stay in cache until they are probabilities; products are over more rows, as many as memory is to hold d for.
   def head(self: __torch__.Program, rows: Tensor, emb: Tensor, bias: Tensor, labels: Tensor, smoothing: float, scale: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     V = emb.size(0)
-    loss = torch.zeros([1])
-    likelihood = torch.zeros([1])
-    drows = annotate(List[Tensor], [])
-    demb = torch.zeros([V, emb.size(1)])
-    dbias = torch.zeros([V])
+    N = rows.size(0)
+    x = self.cast(rows)
+    y = torch.unsqueeze(labels, 1)
+    b = self.cast(bias)
     center = torch.mean(emb.to(6), [0])
-    middle = torch.mean(bias)
+    loss = torch.zeros([1]) - smoothing * torch.sum(torch.matmul(rows, center) + torch.mean(bias))
+    likelihood = torch.zeros([1])
+    drows = annotate(List[Tensor], [torch.zeros([0, emb.size(1)])])
+    demb = torch.zeros_like(emb, dtype=6)
+    dbias = torch.zeros_like(bias)
     at = 0
-    while at < rows.size(0):
-      end = min(at + 1024, rows.size(0))
-      x = torch.slice(rows, 0, at, end)
-      y = torch.unsqueeze(torch.slice(labels, 0, at, end), 1)
-      half = self.cast(x)
-      p = torch.linear(half, emb).to(6) + bias
-      gold = torch.gather(p, 1, y)
-      p = torch.softmax(p, -1)
-      nll = torch.neg(torch.log(torch.clamp_min(torch.gather(p, 1, y), 1.0e-30)))
-      likelihood = likelihood + torch.sum(nll)
-      loss = loss + torch.sum(nll + gold - (1.0 - smoothing) * gold) - smoothing * torch.sum(torch.matmul(x, center) + middle)
+    type = 15 if self.half else 6
+    span = 512 if scale == 0.0 else 4096
+    while at < N:
+      end = min(at + span, N)
+      d = torch.empty([end - at, V], dtype=type)
+      start = at
+      while start < end:
+        stop = min(start + 512, end)
+        logits = torch.linear(torch.slice(x, 0, start, stop), emb, b)
+        label = torch.slice(y, 0, start, stop)
+        p = torch.slice(d, 0, start - at, stop - at)
+        torch._softmax(logits, 1, False, out=p)
+        nll = torch.neg(torch.log(torch.clamp_min(torch.gather(p, 1, label).to(6), 1.0e-30)))
+        likelihood = likelihood + torch.sum(nll)
+        loss = loss + torch.sum(nll) + smoothing * torch.sum(torch.gather(logits, 1, label).to(6))
+        start = stop
       if scale != 0.0:
-        torch.sub_(p, smoothing / float(V))
-        torch.scatter_add_(p, 1, y, torch.full_like(gold, smoothing - 1.0))
-        torch.mul_(p, scale)
-        d = self.cast(p)
+        part = torch.slice(x, 0, at, end)
+        label = torch.slice(y, 0, at, end)
+        torch.scatter_add_(d, 1, label, torch.full_like(label, smoothing - 1.0, dtype=type))
         drows.append(torch.matmul(d, emb).to(6))
-        if self.half:
-          torch.add_(demb, torch.matmul(torch.t(d), half).to(6))
-        else:
-          torch.addmm_(demb, torch.t(d), half)
-        torch.add_(dbias, torch.sum(p, [0]))
+        torch.add_(demb, torch.matmul(torch.t(d), part))
+        torch.add_(dbias, torch.sum(d, [0]))
       at = end
-    gradient = torch.zeros([0, emb.size(1)])
-    if scale != 0.0:
-      gradient = torch.cat(drows, 0)
-    return (loss, likelihood, gradient, demb, dbias)
+    share = smoothing / float(V)
+    drow = torch.mul_(torch.sub_(torch.cat(drows, 0), center, alpha=smoothing), scale)
+    torch.mul_(torch.sub_(demb, torch.sum(rows, [0]), alpha=share), scale)
+    torch.mul_(torch.sub_(dbias, share * float(N)), scale)
+    return (loss, likelihood, drow, demb, dbias)
 
   # Gradient of a matrix that was used at every position: one product over all of them instead of one a position.
   def gather_gradient(self: __torch__.Program, d: Tensor, x: List[Tensor]) -> Tensor:
