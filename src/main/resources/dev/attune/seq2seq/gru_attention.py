@@ -57,8 +57,8 @@ class Program(Module):
     H = h.size(1)
     rzi, ni = torch.split_with_sizes(gi, [2 * H, H], 1)
     rzh, nh = torch.split_with_sizes(gh, [2 * H, H], 1)
-    r, z = torch.chunk(torch.sigmoid(rzi + rzh), 2, 1)
-    return torch.lerp(torch.tanh(ni + r * nh), h, z)
+    r, z = torch.chunk(torch.sigmoid_(rzi + rzh), 2, 1)
+    return torch.lerp(torch.tanh_(torch.addcmul(ni, r, nh)), h, z)
 
   # Runs a GRU over input gates; returns its states and recurrent gates, one tensor a position.
   def scan(self: __torch__.Program, gi: List[Tensor], wh: Tensor, bh: Tensor) -> Tuple[List[Tensor], List[Tensor]]:
@@ -102,7 +102,7 @@ class Program(Module):
 
   # Additive attention: weights [B,S] of queries [B,A] over keys [B,S,A]; `outside` [B,S] is -1e9 on padding.
   def attend(self: __torch__.Program, v: Tensor, keys: Tensor, query: Tensor, outside: Tensor) -> Tensor:
-    return torch.softmax(torch.matmul(torch.tanh(keys + torch.unsqueeze(query, 1)), v) + outside, -1)
+    return torch.softmax(torch.matmul(torch.tanh_(keys + torch.unsqueeze(query, 1)), v) + outside, -1)
 
   def outside(self: __torch__.Program, lengths: Tensor, size: int) -> Tensor:
     return (self.inside(lengths, size).to(6) - 1.0) * 1.0e9
@@ -205,6 +205,19 @@ class Program(Module):
   def gather_gradient(self: __torch__.Program, d: Tensor, x: List[Tensor]) -> Tensor:
     return torch.matmul(torch.t(self.cast(d)), self.cast(torch.cat(x, 0))).to(6)
 
+  # Drops a share of the units (Srivastava et al. 2014), to the nearest 256th: each byte of a random number decides on one, for these numbers
+  # are made one after the other by one thread. What stays is scaled so that the mean stays.
+  def dropout(self: __torch__.Program, x: Tensor, share: float) -> Tensor:
+    y = x
+    dropped = int(share * 256.0 + 0.5)
+    if dropped > 0:
+      n = torch.numel(x)
+      bits = torch.random_(torch.empty([torch.floordiv(n + 7, 8)], dtype=4), -9223372036854775807 - 1, None)
+      bytes = torch.bitwise_left_shift(bits, torch.unsqueeze(torch.arange(0, 64, 8), 1))
+      kept = torch.ge(torch.slice(bytes.reshape([-1]), 0, 0, n), (dropped - 128) * 72057594037927936).reshape(x.size())
+      y = x * torch.mul(kept, 256.0 / float(256 - dropped))
+    return y
+
   def leaf(self: __torch__.Program, x: Tensor) -> Tensor:
     return torch.requires_grad_(torch.detach(x), True)
 
@@ -232,7 +245,7 @@ class Program(Module):
       ew[name] = self.cast(w[name])
     for name in ["enc.f.wh", "enc.b.wh"]:
       ew[name] = raw[name]
-    x = torch.dropout(self.embed(w["emb"], src), dropout, True)
+    x = self.dropout(self.embed(w["emb"], src), dropout)
     states, sf, rf, sb, rb = self.encode(ew, x, lengths)
     keys = self.keys(ew, states)
     h0 = self.first(ew, states, lengths)
@@ -241,10 +254,10 @@ class Program(Module):
     keys1 = self.leaf(keys)
     h1 = self.leaf(h0)
     wm, bm = self.middle(raw)
-    e = torch.dropout(self.embed(w["emb"], input), dropout, True)
+    e = self.dropout(self.embed(w["emb"], input), dropout)
     d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
     d = torch.index_select(d.reshape([-1, d.size(2)]), 0, rows)
-    readout = torch.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout, True)
+    readout = self.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout)
 
     out = annotate(Dict[str, Tensor], {})
     loss, likelihood, dread, demb, dbias = self.head(torch.detach(readout), raw["emb"], self.weights["out.bias"], labels, smoothing, 1.0 / float(N))
