@@ -53,6 +53,9 @@ class Program(Module):
       y = x.to(15)
     return y
 
+  def type(self: __torch__.Program) -> int:
+    return 15 if self.half else 6
+
   def linear(self: __torch__.Program, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return torch.linear(self.cast(x), w, b).to(6)
 
@@ -60,8 +63,8 @@ class Program(Module):
     H = h.size(1)
     rzi, ni = torch.split_with_sizes(gi, [2 * H, H], 1)
     rzh, nh = torch.split_with_sizes(gh, [2 * H, H], 1)
-    r, z = torch.chunk(torch.sigmoid(rzi + rzh), 2, 1)
-    return torch.lerp(torch.tanh(ni + r * nh), h, z)
+    r, z = torch.chunk(torch.sigmoid_(rzi + rzh), 2, 1)
+    return torch.lerp(torch.tanh_(torch.addcmul(ni, r, nh)), h, z)
 
   # Runs a GRU over input gates; returns its states and recurrent gates, one tensor a position.
   def scan(self: __torch__.Program, gi: List[Tensor], wh: Tensor, bh: Tensor) -> Tuple[List[Tensor], List[Tensor]]:
@@ -105,7 +108,7 @@ class Program(Module):
 
   # Additive attention: weights [B,S] of queries [B,A] over keys [B,S,A]; `outside` [B,S] is -1e9 on padding.
   def attend(self: __torch__.Program, v: Tensor, keys: Tensor, query: Tensor, outside: Tensor) -> Tensor:
-    return torch.softmax(torch.matmul(torch.tanh(keys + torch.unsqueeze(query, 1)), v) + outside, -1)
+    return torch.softmax(torch.matmul(torch.tanh_(keys + torch.unsqueeze(query, 1)), v) + outside, -1)
 
   def outside(self: __torch__.Program, lengths: Tensor, size: int) -> Tensor:
     return (self.inside(lengths, size).to(6) - 1.0) * 1.0e9
@@ -157,154 +160,306 @@ class Program(Module):
     x = torch.cat([e, torch.stack(hs, 1), torch.stack(contexts, 1)], 2)
     return (x, gates1, middles, contexts, gates2, hs, h1s, attention)
 
-  # Label-smoothed cross entropy (Szegedy et al. 2016) of rows [N,E] against labels [N], in slices so that no [N,V] array lives.
-  # Returns the summed loss, the summed plain negative log-likelihood, and the gradients of rows, embedding and bias.
+  # Label-smoothed cross entropy (Szegedy et al. 2016) of rows [N,E] against labels [N], smoothing s. Returns the summed loss, the summed plain
+  # negative log-likelihood, and (unless `scale` is 0) the gradients of rows, embedding and bias times `scale`.
+  # The gradient of the logits is d = p - (1-s) onehot - s/V. What is the same for all words, s/V, is not written into d but into the sums
+  # over it. A slice's logits stay in cache until they are probabilities; products are over more rows, as many as memory is to hold d for.
   def head(self: __torch__.Program, rows: Tensor, emb: Tensor, bias: Tensor, labels: Tensor, smoothing: float, scale: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     V = emb.size(0)
-    loss = torch.zeros([1])
-    likelihood = torch.zeros([1])
-    drows = annotate(List[Tensor], [])
-    demb = torch.zeros([V, emb.size(1)])
-    dbias = torch.zeros([V])
+    N = rows.size(0)
+    x = self.cast(rows)
+    y = torch.unsqueeze(labels, 1)
+    b = self.cast(bias)
     center = torch.mean(emb.to(6), [0])
-    middle = torch.mean(bias)
+    loss = torch.zeros([1]) - smoothing * torch.sum(torch.matmul(rows, center) + torch.mean(bias))
+    likelihood = torch.zeros([1])
+    drows = annotate(List[Tensor], [torch.zeros([0, emb.size(1)])])
+    demb = torch.zeros_like(emb, dtype=6)
+    dbias = torch.zeros_like(bias)
     at = 0
-    while at < rows.size(0):
-      end = min(at + 1024, rows.size(0))
-      x = torch.slice(rows, 0, at, end)
-      y = torch.unsqueeze(torch.slice(labels, 0, at, end), 1)
-      half = self.cast(x)
-      p = torch.linear(half, emb).to(6) + bias
-      gold = torch.gather(p, 1, y)
-      p = torch.softmax(p, -1)
-      nll = torch.neg(torch.log(torch.clamp_min(torch.gather(p, 1, y), 1.0e-30)))
-      likelihood = likelihood + torch.sum(nll)
-      loss = loss + torch.sum(nll + gold - (1.0 - smoothing) * gold) - smoothing * torch.sum(torch.matmul(x, center) + middle)
+    type = self.type()
+    span = 512 if scale == 0.0 else 4096
+    while at < N:
+      end = min(at + span, N)
+      d = torch.empty([end - at, V], dtype=type)
+      start = at
+      while start < end:
+        stop = min(start + 512, end)
+        logits = torch.linear(torch.slice(x, 0, start, stop), emb, b)
+        label = torch.slice(y, 0, start, stop)
+        p = torch.slice(d, 0, start - at, stop - at)
+        torch._softmax(logits, 1, False, out=p)
+        nll = torch.neg(torch.log(torch.clamp_min(torch.gather(p, 1, label).to(6), 1.0e-30)))
+        likelihood = likelihood + torch.sum(nll)
+        loss = loss + torch.sum(nll) + smoothing * torch.sum(torch.gather(logits, 1, label).to(6))
+        start = stop
       if scale != 0.0:
-        torch.sub_(p, smoothing / float(V))
-        torch.scatter_add_(p, 1, y, torch.full_like(gold, smoothing - 1.0))
-        torch.mul_(p, scale)
-        d = self.cast(p)
+        part = torch.slice(x, 0, at, end)
+        label = torch.slice(y, 0, at, end)
+        torch.scatter_add_(d, 1, label, torch.full_like(label, smoothing - 1.0, dtype=type))
         drows.append(torch.matmul(d, emb).to(6))
-        if self.half:
-          torch.add_(demb, torch.matmul(torch.t(d), half).to(6))
-        else:
-          torch.addmm_(demb, torch.t(d), half)
-        torch.add_(dbias, torch.sum(p, [0]))
+        torch.add_(demb, torch.matmul(torch.t(d), part))
+        torch.add_(dbias, torch.sum(d, [0]))
       at = end
-    gradient = torch.zeros([0, emb.size(1)])
-    if scale != 0.0:
-      gradient = torch.cat(drows, 0)
-    return (loss, likelihood, gradient, demb, dbias)
+    share = smoothing / float(V)
+    drow = torch.mul_(torch.sub_(torch.cat(drows, 0), center, alpha=smoothing), scale)
+    torch.mul_(torch.sub_(demb, torch.sum(rows, [0]), alpha=share), scale)
+    torch.mul_(torch.sub_(dbias, share * float(N)), scale)
+    return (loss, likelihood, drow, demb, dbias)
 
-  # Gradient of a matrix that was used at every position: one product over all of them instead of one a position.
-  def gather_gradient(self: __torch__.Program, d: Tensor, x: List[Tensor]) -> Tensor:
-    return torch.matmul(torch.t(self.cast(d)), self.cast(torch.cat(x, 0))).to(6)
+  # What dropout multiplies units with (Srivastava et al. 2014): 0 for a share of them, to the nearest 256th, and for the others what keeps
+  # the mean. Each byte of a random number decides on one unit, for these numbers are made one after the other by one thread.
+  def mask(self: __torch__.Program, x: Tensor, share: float) -> Tensor:
+    dropped = int(share * 256.0 + 0.5)
+    mask = torch.ones([1])
+    if dropped > 0:
+      n = torch.numel(x)
+      bits = torch.random_(torch.empty([torch.floordiv(n + 7, 8)], dtype=4), -9223372036854775807 - 1, None)
+      bytes = torch.bitwise_left_shift(bits, torch.unsqueeze(torch.arange(0, 64, 8), 1))
+      kept = torch.ge(torch.slice(bytes.reshape([-1]), 0, 0, n), (dropped - 128) * 72057594037927936).reshape(x.size())
+      mask = torch.mul(kept, 256.0 / float(256 - dropped))
+    return mask
 
-  def leaf(self: __torch__.Program, x: Tensor) -> Tensor:
-    return torch.requires_grad_(torch.detach(x), True)
+  # The derivatives are written out: so nothing is kept, cast or added up but what is needed, and gradients of matrices that are used at
+  # every position are one product over all positions (rows are position by position, [T B,...]).
 
-  def given(self: __torch__.Program, g: List[Optional[Tensor]], start: int, end: int) -> Tensor:
-    out = annotate(List[Tensor], [])
-    for i in range(start, end):
-      out.append(unchecked_cast(Tensor, g[i]))
-    return torch.cat(out, 0)
+  # Rows of all positions [T B,...], in the type of the products.
+  def rows(self: __torch__.Program, x: List[Tensor]) -> Tensor:
+    return self.cast(torch.cat(x, 0))
 
-  # Loss and gradients of a batch. src [B,S], lengths [B], input and label [B,T] (label -1 on padding), hyper see `step`.
-  # The recurrent matrices take part detached; their gradients come from those of their products, one product each.
+  # Gradient of a matrix from those of its products [N,M] and its inputs [N,K]: [M,K].
+  def weight(self: __torch__.Program, d: Tensor, x: Tensor) -> Tensor:
+    return torch.matmul(torch.t(d), x).to(6)
+
+  def bias(self: __torch__.Program, d: Tensor) -> Tensor:
+    return torch.sum(d, [0]).to(6)
+
+  # As `gru`, and what its derivative needs: state [B,H], gates r and z [B,2H], candidate [B,H].
+  def cell(self: __torch__.Program, gi: Tensor, gh: Tensor, h: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+    H = h.size(1)
+    rzi, ni = torch.split_with_sizes(gi, [2 * H, H], 1)
+    rzh, nh = torch.split_with_sizes(gh, [2 * H, H], 1)
+    gates = torch.sigmoid_(rzi + rzh)
+    r, z = torch.chunk(gates, 2, 1)
+    n = torch.tanh_(torch.addcmul(ni, r, nh))
+    return (torch.lerp(n, h, z), gates, n)
+
+  # From the gradient d of a cell's new state: writes those of its input gates and recurrent gates [B,3H], returns the part of the old
+  # state's that does not come by way of the gates.
+  def cell_back(self: __torch__.Program, d: Tensor, nh: Tensor, h: Tensor, gates: Tensor, n: Tensor, di: Tensor, dh: Tensor) -> Tensor:
+    r, z = torch.chunk(gates, 2, 1)
+    straight = d * z
+    dn = torch.tanh_backward(d - straight, n)
+    rz = self.cast(torch.sigmoid_backward(torch.cat([dn * nh, torch.mul_(h - n, d)], 1), gates))
+    torch.cat([rz, self.cast(dn)], 1, out=di)
+    torch.cat([rz, self.cast(torch.mul_(dn, r))], 1, out=dh)
+    return straight
+
+  # As `scan` over input gates [T,B,3H]: for every position, states, recurrent gates of the candidate, gates, candidates, states before.
+  def scan_forth(self: __torch__.Program, gi: Tensor, wh: Tensor, bh: Tensor) -> Tuple[List[Tensor], List[Tensor], List[Tensor], List[Tensor], List[Tensor]]:
+    H = wh.size(1)
+    h = torch.zeros([gi.size(1), H])
+    states = annotate(List[Tensor], [])
+    candidates = annotate(List[Tensor], [])
+    gates = annotate(List[Tensor], [])
+    news = annotate(List[Tensor], [])
+    before = annotate(List[Tensor], [])
+    for t in range(gi.size(0)):
+      before.append(h)
+      gh = self.linear(h, wh, bh)
+      h, g, n = self.cell(torch.select(gi, 0, t), gh, h)
+      states.append(h)
+      candidates.append(torch.slice(gh, 1, 2 * H, 3 * H))
+      gates.append(g)
+      news.append(n)
+    return (states, candidates, gates, news, before)
+
+  # From the gradients of a scan's states [T,B,H]: those of its input gates and of its recurrent gates [T B,3H].
+  def scan_back(self: __torch__.Program, d: Tensor, wh: Tensor, candidates: List[Tensor], gates: List[Tensor], news: List[Tensor], before: List[Tensor]) -> Tuple[Tensor, Tensor]:
+    T = d.size(0)
+    size = [T, d.size(1), wh.size(0)]
+    di = torch.empty(size, dtype=self.type())
+    dr = torch.empty(size, dtype=self.type())
+    dh = torch.zeros_like(torch.select(d, 0, 0))
+    for i in range(T):
+      t = T - 1 - i
+      gh = torch.select(dr, 0, t)
+      dh = self.cell_back(torch.add_(dh, torch.select(d, 0, t)), candidates[t], before[t], gates[t], news[t], torch.select(di, 0, t), gh)
+      torch.add_(dh, torch.matmul(gh, wh))
+    return (torch.flatten(di, 0, 1), torch.flatten(dr, 0, 1))
+
+  # Gradient of the embeddings from that of what `embed` gave for x.
+  def embed_back(self: __torch__.Program, d: Tensor, x: Tensor, V: int) -> Tensor:
+    return torch.embedding_dense_backward(d * float(d.size(-1)) ** 0.5, x, V, -1, False)
+
+  # Loss and gradients of a batch. src [B,S], lengths [B], input and label [B,T] (label -1 on padding).
   def gradients(self: __torch__.Program, src: Tensor, lengths: Tensor, input: Tensor, label: Tensor, dropout: float, smoothing: float) -> Tuple[Dict[str, Tensor], Tensor, Tensor, int]:
-    w = annotate(Dict[str, Tensor], {})
-    for name in self.weights.keys():
-      w[name] = self.leaf(self.weights[name])
-    raw = self.cast_all(self.weights)
-    T = input.size(1)
+    w = self.cast_all(self.weights)
+    emb = self.weights["emb"]
+    v = self.weights["att.v"]
+    B = src.size(0)
     S = src.size(1)
-    rows = torch.squeeze(torch.nonzero(torch.ge(label.reshape([-1]), 0)), 1)
-    labels = torch.index_select(label.reshape([-1]), 0, rows)
-    N = labels.size(0)
-
-    ew = annotate(Dict[str, Tensor], {})
-    for name in ["enc.f.wi", "enc.f.bi", "enc.f.bh", "enc.b.wi", "enc.b.bi", "enc.b.bh", "init.w", "init.bias", "att.k", "att.bias"]:
-      ew[name] = self.cast(w[name])
-    for name in ["enc.f.wh", "enc.b.wh"]:
-      ew[name] = raw[name]
-    x = torch.dropout(self.embed(w["emb"], src), dropout, True)
-    states, sf, rf, sb, rb = self.encode(ew, x, lengths)
-    keys = self.keys(ew, states)
-    h0 = self.first(ew, states, lengths)
-
-    memory = torch.detach(states)
-    keys1 = self.leaf(keys)
-    h1 = self.leaf(h0)
-    wm, bm = self.middle(raw)
-    e = torch.dropout(self.embed(w["emb"], input), dropout, True)
-    d, gates1, middles, contexts, gates2, hs, h1s, attention = self.decode(w["att.v"], e, memory, keys1, self.outside(lengths, S), h1, self.cast(w["dec.1.wi"]), self.cast(w["dec.1.bi"]), raw["dec.1.wh"], raw["dec.1.bh"], wm, bm, raw["dec.2.wi"], raw["dec.2.bi"])
-    d = torch.index_select(d.reshape([-1, d.size(2)]), 0, rows)
-    readout = torch.dropout(torch.tanh(self.linear(d, self.cast(w["read.w"]), self.cast(w["read.bias"]))), dropout, True)
-
+    T = input.size(1)
+    H = w["init.w"].size(0)
+    E = emb.size(1)
+    A = v.size(0)
     out = annotate(Dict[str, Tensor], {})
-    loss, likelihood, dread, demb, dbias = self.head(torch.detach(readout), raw["emb"], self.weights["out.bias"], labels, smoothing, 1.0 / float(N))
+
+    # encoder
+    srcT = torch.t(src).contiguous()
+    inside = torch.unsqueeze(torch.t(self.inside(lengths, S)).to(6), 2)
+    mirror = torch.reshape(torch.t(self.mirror(self.inside(lengths, S), lengths)) * B + torch.arange(B), [-1])
+    x = self.embed(emb, srcT)
+    maskX = self.mask(x, dropout)
+    xf = self.cast(torch.mul_(x, maskX)).reshape([-1, E])
+    xb = torch.index_select(xf, 0, mirror)
+    gates = [S, B, 3 * H]
+    sf, cf, gf, nf, bf = self.scan_forth(self.linear(xf, w["enc.f.wi"], w["enc.f.bi"]).reshape(gates), w["enc.f.wh"], w["enc.f.bh"])
+    sb, cb, gb, nb, bb = self.scan_forth(self.linear(xb, w["enc.b.wi"], w["enc.b.bi"]).reshape(gates), w["enc.b.wh"], w["enc.b.bh"])
+    backward = torch.index_select(torch.cat(sb, 0), 0, mirror).reshape([S, B, H])
+    states = torch.cat([torch.stack(sf, 0), backward], 2) * inside
+    memory = torch.transpose(self.cast(states), 0, 1).contiguous()
+    keys = self.keys(w, memory)
+    mean = self.cast(torch.sum(states, [0]) / torch.unsqueeze(lengths.to(6), 1))
+    h0 = torch.tanh_(self.linear(mean, w["init.w"], w["init.bias"]))
+
+    # decoder
+    inputT = torch.t(input).contiguous()
+    y = self.embed(emb, inputT)
+    maskY = self.mask(y, dropout)
+    y = torch.mul_(y, maskY).reshape([-1, E])
+    gy = self.linear(y, w["dec.1.wi"], w["dec.1.bi"]).reshape([T, B, 3 * H])
+    wm, bm = self.middle(w)
+    outside = self.outside(lengths, S)
+    h = h0
+    before1 = annotate(List[Tensor], [])
+    c1 = annotate(List[Tensor], [])
+    g1 = annotate(List[Tensor], [])
+    n1 = annotate(List[Tensor], [])
+    h1s = annotate(List[Tensor], [])
+    c2 = annotate(List[Tensor], [])
+    g2 = annotate(List[Tensor], [])
+    n2 = annotate(List[Tensor], [])
+    hs = annotate(List[Tensor], [])
+    energies = annotate(List[Tensor], [])
+    attention = annotate(List[Tensor], [])
+    contexts = annotate(List[Tensor], [])
+    for t in range(T):
+      before1.append(h)
+      p = self.linear(h, w["dec.1.wh"], w["dec.1.bh"])
+      h1, g, n = self.cell(torch.select(gy, 0, t), p, h)
+      c1.append(torch.slice(p, 1, 2 * H, 3 * H))
+      g1.append(g)
+      n1.append(n)
+      h1s.append(h1)
+      m = self.linear(h1, wm, bm)
+      gh, query = torch.split_with_sizes(m, [3 * H, A], 1)
+      energy = torch.tanh_(keys + torch.unsqueeze(query, 1))
+      a = torch.softmax(torch.add_(torch.matmul(energy, v), outside), -1)
+      c = torch.squeeze(torch.bmm(self.cast(torch.unsqueeze(a, 1)), memory), 1)
+      h, g, n = self.cell(self.linear(c, w["dec.2.wi"], w["dec.2.bi"]), gh, h1)
+      c2.append(torch.slice(gh, 1, 2 * H, 3 * H))
+      g2.append(g)
+      n2.append(n)
+      hs.append(h)
+      energies.append(energy)
+      attention.append(a)
+      contexts.append(c)
+    context = torch.cat(contexts, 0)
+
+    # deep output, at labels only
+    known = torch.ge(torch.t(label).reshape([-1]), 0)
+    rows = torch.squeeze(torch.nonzero(known), 1)
+    labels = torch.index_select(torch.t(label).reshape([-1]), 0, rows)
+    N = labels.size(0)
+    xo = torch.index_select(torch.cat([self.cast(y), self.rows(hs), context], 1), 0, rows)
+    o = torch.tanh_(self.linear(xo, w["read.w"], w["read.bias"]))
+    maskO = self.mask(o, dropout)
+    loss, likelihood, do, demb, dbias = self.head(o * maskO, w["emb"], self.weights["out.bias"], labels, smoothing, 1.0 / float(N))
     out["out.bias"] = dbias
+    do = self.cast(torch.tanh_backward(torch.mul_(do, maskO), o))
+    out["read.w"] = self.weight(do, xo)
+    out["read.bias"] = self.bias(do)
+    dx = torch.matmul(do, w["read.w"]).to(6)
+    # positions without a label take the row of zeros at the end
+    place = torch.where(known, torch.cumsum(known, 0) - 1, N)
+    dx = torch.index_select(torch.cat([dx, torch.zeros([1, dx.size(1)])], 0), 0, place)
+    dy, dhs, dcs = torch.split_with_sizes(dx, [E, H, 2 * H], 1)
+    dhs = dhs.reshape([T, B, H])
+    dcs = dcs.reshape([T, B, 2 * H])
 
-    leaves = ["emb", "dec.1.wi", "dec.1.bi", "att.v", "read.w", "read.bias"]
-    inputs = annotate(List[Tensor], [])
-    for name in leaves:
-      inputs.append(w[name])
-    inputs.append(keys1)
-    inputs.append(h1)
-    n = len(inputs)
-    inputs = inputs + gates1 + middles + contexts + gates2
-    g = torch.autograd.grad([readout], inputs, annotate(List[Optional[Tensor]], [dread]), False, False, False)
-    for i in range(len(leaves)):
-      out[leaves[i]] = unchecked_cast(Tensor, g[i])
-    dkeys = unchecked_cast(Tensor, g[n - 2])
-    dh0 = unchecked_cast(Tensor, g[n - 1])
-
-    torch.add_(out["emb"], demb)
-    H = h0.size(1)
-    dg1 = self.given(g, n, n + T)
-    dm = self.given(g, n + T, n + 2 * T)
-    dc = annotate(List[Tensor], [])
-    for i in range(n + 2 * T, n + 3 * T):
-      dc.append(unchecked_cast(Tensor, g[i]))
-    dg2 = self.given(g, n + 3 * T, n + 4 * T)
-    before = annotate(List[Tensor], [torch.detach(h0)])
-    for t in range(T - 1):
-      before.append(hs[t])
-    out["dec.1.wh"] = self.gather_gradient(dg1, before)
-    out["dec.1.bh"] = torch.sum(dg1, [0])
-    out["dec.2.wi"] = self.gather_gradient(dg2, contexts)
-    out["dec.2.bi"] = torch.sum(dg2, [0])
-    dwm = self.gather_gradient(dm, h1s)
-    dbm = torch.sum(dm, [0])
+    # decoder, backwards
+    dgy = torch.empty([T, B, 3 * H], dtype=self.type())
+    dg1 = torch.empty([T, B, 3 * H], dtype=self.type())
+    dg2 = torch.empty([T, B, 3 * H], dtype=self.type())
+    dm = torch.empty([T, B, 3 * H + A], dtype=self.type())
+    dc = torch.empty([T, B, 2 * H], dtype=self.type())
+    dkeys = torch.zeros_like(keys)
+    dv = torch.zeros([1, A])
+    dh = torch.zeros_like(h0)
+    for i in range(T):
+      t = T - 1 - i
+      dmt = torch.select(dm, 0, t)
+      dg2t = torch.select(dg2, 0, t)
+      dct = torch.select(dc, 0, t)
+      dg1t = torch.select(dg1, 0, t)
+      dh1 = self.cell_back(torch.add_(dh, torch.select(dhs, 0, t)), c2[t], h1s[t], g2[t], n2[t], dg2t, torch.slice(dmt, 1, 0, 3 * H))
+      torch.add(torch.matmul(dg2t, w["dec.2.wi"]), torch.select(dcs, 0, t), out=dct)
+      da = torch.squeeze(torch.bmm(memory, torch.unsqueeze(dct, 2)), 2).to(6)
+      da = torch._softmax_backward_data(da, attention[t], -1, 6)
+      torch.addmm_(dv, da.reshape([1, -1]), energies[t].reshape([-1, A]))
+      de = torch.tanh_backward(torch.unsqueeze(da, 2) * v, energies[t])
+      torch.add_(dkeys, de)
+      torch.copy_(torch.slice(dmt, 1, 3 * H), torch.sum(de, [1]))
+      torch.add_(dh1, torch.matmul(dmt, wm))
+      dh = self.cell_back(dh1, c1[t], before1[t], g1[t], n1[t], torch.select(dgy, 0, t), dg1t)
+      torch.add_(dh, torch.matmul(dg1t, w["dec.1.wh"]))
+    out["att.v"] = torch.squeeze(dv, 0)
+    dgy = torch.flatten(dgy, 0, 1)
+    out["dec.1.wi"] = self.weight(dgy, self.cast(y))
+    out["dec.1.bi"] = self.bias(dgy)
+    dy = torch.add(dy, torch.matmul(dgy, w["dec.1.wi"]))
+    dg1 = torch.flatten(dg1, 0, 1)
+    out["dec.1.wh"] = self.weight(dg1, self.rows(before1))
+    out["dec.1.bh"] = self.bias(dg1)
+    dg2 = torch.flatten(dg2, 0, 1)
+    out["dec.2.wi"] = self.weight(dg2, context)
+    out["dec.2.bi"] = self.bias(dg2)
+    dm = torch.flatten(dm, 0, 1)
+    dwm = self.weight(dm, self.rows(h1s))
     out["dec.2.wh"] = torch.slice(dwm, 0, 0, 3 * H)
-    out["att.q"] = torch.slice(dwm, 0, 3 * H, dwm.size(0))
-    out["dec.2.bh"] = torch.slice(dbm, 0, 0, 3 * H)
-    dstates = torch.bmm(torch.transpose(self.cast(torch.stack(attention, 1)), 1, 2), self.cast(torch.stack(dc, 1))).to(6)
+    out["att.q"] = torch.slice(dwm, 0, 3 * H, 3 * H + A)
+    out["dec.2.bh"] = torch.slice(self.bias(dm), 0, 0, 3 * H)
+    torch.add_(demb, self.embed_back(dy.reshape([T, B, E]) * maskY, inputT, emb.size(0)))
 
-    leaves = ["emb", "enc.f.wi", "enc.f.bi", "enc.b.wi", "enc.b.bi", "init.w", "init.bias", "att.k", "att.bias"]
-    inputs = annotate(List[Tensor], [])
-    for name in leaves:
-      inputs.append(w[name])
-    n = len(inputs)
-    inputs = inputs + rf + rb
-    g = torch.autograd.grad([states, keys, h0], inputs, annotate(List[Optional[Tensor]], [dstates, dkeys, dh0]), False, False, False)
-    torch.add_(out["emb"], unchecked_cast(Tensor, g[0]))
-    for i in range(1, n):
-      out[leaves[i]] = unchecked_cast(Tensor, g[i])
-    zero = torch.zeros_like(sf[0])
-    before = annotate(List[Tensor], [zero])
-    for t in range(S - 1):
-      before.append(sf[t])
-    dr = self.given(g, n, n + S)
-    out["enc.f.wh"] = self.gather_gradient(dr, before)
-    out["enc.f.bh"] = torch.sum(dr, [0])
-    before = annotate(List[Tensor], [zero])
-    for t in range(S - 1):
-      before.append(sb[t])
-    dr = self.given(g, n + S, n + 2 * S)
-    out["enc.b.wh"] = self.gather_gradient(dr, before)
-    out["enc.b.bh"] = torch.sum(dr, [0])
+    # encoder, backwards
+    di = self.cast(torch.tanh_backward(dh, h0))
+    out["init.w"] = self.weight(di, mean)
+    out["init.bias"] = self.bias(di)
+    dmean = torch.matmul(di, w["init.w"]).to(6) / torch.unsqueeze(lengths.to(6), 1)
+    dkeys = self.cast(dkeys).reshape([-1, A])
+    out["att.k"] = self.weight(dkeys, memory.reshape([-1, 2 * H]))
+    out["att.bias"] = self.bias(dkeys)
+    ds = torch.bmm(torch.transpose(self.cast(torch.stack(attention, 1)), 1, 2), torch.transpose(dc, 0, 1)).to(6)
+    torch.add_(ds, torch.matmul(dkeys, w["att.k"]).reshape([B, S, 2 * H]))
+    ds = (torch.transpose(ds, 0, 1) + dmean) * inside
+    dsf = torch.slice(ds, 2, 0, H)
+    dsb = torch.index_select(torch.slice(ds, 2, H, 2 * H).reshape([-1, H]), 0, mirror).reshape([S, B, H])
+    dgi, dgh = self.scan_back(dsf, w["enc.f.wh"], cf, gf, nf, bf)
+    out["enc.f.wi"] = self.weight(dgi, xf)
+    out["enc.f.bi"] = self.bias(dgi)
+    out["enc.f.wh"] = self.weight(dgh, self.rows(bf))
+    out["enc.f.bh"] = self.bias(dgh)
+    dxf = torch.matmul(dgi, w["enc.f.wi"]).to(6)
+    dgi, dgh = self.scan_back(dsb, w["enc.b.wh"], cb, gb, nb, bb)
+    out["enc.b.wi"] = self.weight(dgi, xb)
+    out["enc.b.bi"] = self.bias(dgi)
+    out["enc.b.wh"] = self.weight(dgh, self.rows(bb))
+    out["enc.b.bh"] = self.bias(dgh)
+    dxb = torch.matmul(dgi, w["enc.b.wi"]).to(6)
+    # a mirror's mirror is the position itself
+    dx = (dxf + torch.index_select(dxb, 0, mirror)).reshape([S, B, E]) * maskX
+    out["emb"] = torch.add_(demb, self.embed_back(dx, srcT, emb.size(0)))
     return (out, loss, likelihood, N)
 
   # One update by Adam (Kingma and Ba 2015), the gradient clipped to a global norm (Pascanu et al. 2013), and of the weights' moving average.
