@@ -48,7 +48,8 @@ final class AotCache {
 			.waitFor();
 		Path application = directory.resolve(jar.getFileName());
 		Path cache = directory.resolve(AOT ? "attune.aot" : "attune.jsa");
-		Files.deleteIfExists(cache);
+		Files.deleteIfExists(directory.resolve("attune.aot"));
+		Files.deleteIfExists(directory.resolve("attune.jsa"));
 		int port = freePort();
 		Path data = Files.createTempDirectory("attune-aot");
 		// the application by its plain name: the cache is for a class path that begins so
