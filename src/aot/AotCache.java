@@ -40,6 +40,9 @@ final class AotCache {
 	}
 
 	public static void main(String[] arguments) throws Exception {
+		if (Runtime.version().feature() < 21) {
+			throw new IllegalStateException("Java 21 or newer must make the cache: set JAVA_HOME or -Daot.java");
+		}
 		Path jar = Path.of(arguments[0]).toAbsolutePath();
 		Path models = Path.of(arguments[1]).toAbsolutePath();
 		Path directory = Path.of(arguments[2]).toAbsolutePath();
