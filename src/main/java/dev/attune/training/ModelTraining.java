@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -96,6 +97,10 @@ final class ModelTraining {
 				.message("Going on from the checkpoint of update %d.".formatted(past.update())));
 			model.useBfloat16(state.precision().equals(BFLOAT16));
 			this.listener.message("Matrix products in " + state.precision() + ".");
+			BatchPlan first = planner.epoch(options.seed(), 1);
+			this.listener
+				.message(String.format(Locale.ROOT, "%,d updates an epoch, %.1f %% of the positions are padding.",
+						first.size(), 100 * first.paddingShare()));
 			TrainingSummary summary = new Trainer(model, planner, options, this.request.parent() != null, state,
 					checkpoint, this.checkpointInterval, this.listener)
 				.train(validator);

@@ -97,7 +97,7 @@ final class Trainer {
 	 * @throws CancellationException if that was asked for; a checkpoint was written
 	 */
 	TrainingSummary train(Validator validator) throws IOException {
-		try {
+		try (BatchReader reader = new BatchReader()) {
 			boolean over = isOver();
 			while (!over || isToBeValidated(true)) {
 				pause();
@@ -105,7 +105,7 @@ final class Trainer {
 					validate(validator);
 				}
 				else {
-					step();
+					step(reader.read(this.plan, this.batch));
 				}
 				over = isOver();
 			}
@@ -177,9 +177,8 @@ final class Trainer {
 		return (over || due) && validated < this.update;
 	}
 
-	private void step() {
+	private void step(TrainingBatch next) {
 		double rate = this.schedule.at(this.update + 1, share());
-		TrainingBatch next = this.plan.batch(this.batch);
 		this.update++;
 		this.changed = true;
 		// a young average would remember the random weights of the start
