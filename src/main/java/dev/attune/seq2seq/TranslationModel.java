@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -62,8 +61,9 @@ public final class TranslationModel implements AutoCloseable {
 					throw new InvalidModelException("%s: %s has %d subwords, %s says %d".formatted(directory,
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
-				var tensors = Safetensors.read(directory.resolve(WEIGHTS_FILE), architecture.shapes(config.sizes()));
-				return new TranslationModel(config, normalizer, tokenizer, prepared(architecture, tensors, precision));
+				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE),
+						precision);
+				return new TranslationModel(config, normalizer, tokenizer, program);
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
 				tokenizer.close();
@@ -81,16 +81,21 @@ public final class TranslationModel implements AutoCloseable {
 		}
 	}
 
-	private static TorchProgram prepared(Architecture architecture, Map<String, Safetensors.Tensor> tensors,
-			Precision precision) {
+	private static TorchProgram prepared(Architecture architecture, ModelSizes sizes, Path weights, Precision precision)
+			throws IOException, InvalidModelException {
 		TorchProgram program = TorchProgram.load(architecture);
-		// the program keeps what it makes of the weights, not the weights
-		try (NDManager manager = program.newManager()) {
-			program.bind("bind", Weights.of(manager, tensors).arrays());
-			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
+		try {
+			// from here on only the program holds the weights, and drops each when it has
+			// made of it what it keeps
+			try (NDManager manager = program.newManager()) {
+				program.bind("bind", Weights.read(manager, weights, architecture.shapes(sizes)).arrays());
+			}
+			try (NDManager manager = program.newManager()) {
+				program.call(manager, "prepare", manager.create(precision == Precision.INT8));
+			}
 			return program;
 		}
-		catch (RuntimeException exception) {
+		catch (IOException | InvalidModelException | RuntimeException exception) {
 			program.close();
 			throw exception;
 		}

@@ -3,6 +3,7 @@ package dev.attune.translation;
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
+import dev.attune.serving.Loading;
 import dev.attune.serving.Serving;
 import dev.attune.serving.ServingProperties;
 import dev.attune.text.SentenceSplitter;
@@ -88,7 +89,7 @@ public class TranslateCommand implements Callable<Integer> {
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
 		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
-				this.batch * 512, this.precision, Duration.ZERO);
+				this.batch * 512, this.precision, Loading.LAZY, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
 		try {
