@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -24,33 +25,36 @@ public final class TranslationModel implements AutoCloseable {
 
 	private final ModelConfig config;
 
+	private final Precision precision;
+
 	private final Normalizer normalizer;
 
 	private final SubwordTokenizer tokenizer;
 
 	private final TorchProgram program;
 
-	private TranslationModel(ModelConfig config, Normalizer normalizer, SubwordTokenizer tokenizer,
+	private TranslationModel(ModelConfig config, Precision precision, Normalizer normalizer, SubwordTokenizer tokenizer,
 			TorchProgram program) {
 		this.config = config;
+		this.precision = precision;
 		this.normalizer = normalizer;
 		this.tokenizer = tokenizer;
 		this.program = program;
 	}
 
-	/** As {@link #load(Path, Precision)} with the fastest precision. */
+	/** As {@link #load(Path, Precision)} with the network's usual precision. */
 	public static TranslationModel load(Path directory) throws InvalidModelException {
-		return load(directory, Precision.fastest());
+		return load(directory, null);
 	}
 
 	/**
 	 * Loads the version in a directory: {@code config.json}, {@code model.safetensors}
 	 * and {@code tokenizer.json}.
-	 * @param precision of the matrix products
+	 * @param precision of the matrix products; null for {@link Precision#of}
 	 * @throws InvalidModelException if a file is missing, malformed or of a format
 	 * version this code does not know
 	 */
-	public static TranslationModel load(Path directory, Precision precision) throws InvalidModelException {
+	public static TranslationModel load(Path directory, @Nullable Precision precision) throws InvalidModelException {
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -61,9 +65,9 @@ public final class TranslationModel implements AutoCloseable {
 					throw new InvalidModelException("%s: %s has %d subwords, %s says %d".formatted(directory,
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
-				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE),
-						precision);
-				return new TranslationModel(config, normalizer, tokenizer, program);
+				Precision used = (precision != null) ? precision : Precision.of(config.sizes());
+				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE), used);
+				return new TranslationModel(config, used, normalizer, tokenizer, program);
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
 				tokenizer.close();
@@ -103,6 +107,11 @@ public final class TranslationModel implements AutoCloseable {
 
 	public ModelConfig config() {
 		return this.config;
+	}
+
+	/** The numbers that its matrix products multiply. */
+	public Precision precision() {
+		return this.precision;
 	}
 
 	/**

@@ -4,15 +4,16 @@ import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.TranslationModel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Loads versions into the engine.
  *
- * @param precision of the matrix products
+ * @param precision of the matrix products; null for each network's usual one
  */
-record EngineLoader(Precision precision) implements ModelLoader {
+record EngineLoader(@Nullable Precision precision) implements ModelLoader {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineLoader.class);
 

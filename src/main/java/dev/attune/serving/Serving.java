@@ -29,7 +29,7 @@ public final class Serving implements SmartLifecycle {
 		this.catalog = catalog;
 		this.models = models;
 		this.pool = pool;
-		this.follower = new CatalogFollower(catalog, models, new EngineLoader(properties.usedPrecision()),
+		this.follower = new CatalogFollower(catalog, models, new EngineLoader(properties.precision()),
 				properties.loading());
 	}
 

@@ -71,7 +71,7 @@ public class TranslateCommand implements Callable<Integer> {
 	private int batch;
 
 	@Option(names = "--precision", paramLabel = "P",
-			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 where the processor has it)")
+			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 if the processor has it and the network is wide enough)")
 	private @Nullable Precision precision;
 
 	@Option(names = "--whole-lines",
