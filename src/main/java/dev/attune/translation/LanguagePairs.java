@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which model translates which pair of languages.
@@ -39,6 +40,14 @@ record LanguagePairs(List<ServedModel> models) {
 	boolean hasSource(String source) {
 		LanguageTag from = LanguageTag.of(source);
 		return this.models.stream().anyMatch((model) -> from.sameLanguage(LanguageTag.of(model.source())));
+	}
+
+	/** Whether a code names a language, in its script, that any model reads or writes. */
+	boolean knows(String code) {
+		LanguageTag tag = LanguageTag.of(code);
+		return this.models.stream()
+			.flatMap((model) -> Stream.of(model.source(), model.target()))
+			.anyMatch((known) -> tag.equals(LanguageTag.of(known)));
 	}
 
 	/** The languages that can be translated, by code. */

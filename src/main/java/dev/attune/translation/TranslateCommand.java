@@ -118,7 +118,7 @@ public class TranslateCommand implements Callable<Integer> {
 			SearchOptions options = new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty());
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
 				translator.translate(lease.model(), lines, options, NO_TIMEOUT)
-					.forEach((line) -> output.print(oneLine(line) + "\n"));
+					.forEach((line) -> output.print(oneLine(line.text()) + "\n"));
 				output.flush();
 			}
 			return output.checkError() ? 1 : 0;

@@ -1,12 +1,27 @@
 package dev.attune.translation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code POST /translate}.
  *
  * @param translatedText the translation or translations, in the form of the request
+ * @param alternatives other translations of each text, if they were asked for
  */
+@JsonInclude(Include.NON_NULL)
 record TranslateResponse(@Schema(description = "A text if q is one, else an array of texts in the order of q", oneOf = {
-		String.class, String[].class }, example = "你好吗？") Texts translatedText){
+		String.class, String[].class }, example = "你好吗？") PerText<String> translatedText,
+		@Schema(description = "Only if alternatives are asked for: an array of texts if q is a text, else an array of "
+				+ "such arrays. There may be fewer than asked for", oneOf = { String[].class, String[][].class },
+				example = "[\"你怎么样？\"]") @Nullable PerText<List<String>> alternatives){
+
+	static TranslateResponse of(TranslateRequest request, List<Translation> translations) {
+		return new TranslateResponse(PerText.of(request.q(), translations, Translation::text),
+				request.wantsAlternatives() ? PerText.of(request.q(), translations, Translation::alternatives) : null);
+	}
+
 }

@@ -3,11 +3,11 @@ package dev.attune.translation;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
 import dev.attune.serving.ServedModels;
-import org.jspecify.annotations.Nullable;
 import dev.attune.serving.ServedModel;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,13 +27,10 @@ final class TranslationService {
 
 	private final TranslationProperties properties;
 
-	private final SearchOptions options;
-
 	TranslationService(ServedModels models, TextTranslator translator, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
 		this.properties = properties;
-		this.options = new SearchOptions(properties.beam(), 1, SearchOptions.DEFAULT.lengthPenalty());
 	}
 
 	List<Language> languages() {
@@ -42,16 +39,16 @@ final class TranslationService {
 
 	/**
 	 * Translates the texts of a request.
-	 * @param model name of the model to take, or none for the one that suits the pair
 	 * @throws ProblemException if the pair is unknown, a limit is exceeded, the service
 	 * is too busy or the request took too long
 	 */
-	Texts translate(Texts texts, String source, String target, @Nullable String model) {
-		checkSize(texts.values());
-		try (Lease lease = lease(source, target, model)) {
-			return new Texts(
-					this.translator.translate(lease.model(), texts.values(), this.options, this.properties.timeout()),
-					texts.array());
+	TranslateResponse translate(TranslateRequest request) {
+		checkSize(request.q().values());
+		if (request.isHtml()) {
+			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
+		}
+		try {
+			return TranslateResponse.of(request, translations(request));
 		}
 		catch (TooManySentencesException ex) {
 			throw tooLarge("q " + ex.getMessage());
@@ -76,23 +73,43 @@ final class TranslationService {
 		}
 	}
 
-	private Lease lease(String source, String target, @Nullable String model) {
-		return this.models.lease((all) -> pairs(all, model).find(source, target))
-			.orElseThrow(() -> unknownPair(source, target, model));
-	}
-
-	private static LanguagePairs pairs(List<ServedModel> models, @Nullable String model) {
-		LanguagePairs all = new LanguagePairs(models);
-		return (model != null) ? all.of(model) : all;
-	}
-
-	private ProblemException unknownPair(String source, String target, @Nullable String model) {
-		LanguagePairs pairs = pairs(this.models.all(), model);
-		if (model != null && pairs.models().isEmpty()) {
-			return new ProblemException(HttpStatus.BAD_REQUEST, "model", "There is no model " + model + " in service");
+	private List<Translation> translations(TranslateRequest request)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		List<String> texts = request.q().values();
+		Optional<Lease> found = this.models
+			.lease((all) -> pairs(all, request).find(request.source(), request.target()));
+		if (found.isEmpty() && isSameLanguage(request)) {
+			return texts.stream().map(Translation::unchanged).toList();
 		}
-		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(source) ? "target" : "source",
-				"No model translates from " + source + " to " + target + "; " + pairs.describe());
+		try (Lease lease = found.orElseThrow(() -> unknownPair(request))) {
+			return this.translator.translate(lease.model(), texts, options(request), this.properties.timeout());
+		}
+	}
+
+	private boolean isSameLanguage(TranslateRequest request) {
+		return LanguageTag.of(request.source()).equals(LanguageTag.of(request.target()))
+				&& pairs(this.models.all(), request).knows(request.source());
+	}
+
+	private SearchOptions options(TranslateRequest request) {
+		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
+		int nBest = 1 + Math.min(asked, this.properties.beam() - 1);
+		return new SearchOptions(this.properties.beam(), nBest, SearchOptions.DEFAULT.lengthPenalty());
+	}
+
+	private static LanguagePairs pairs(List<ServedModel> models, TranslateRequest request) {
+		LanguagePairs all = new LanguagePairs(models);
+		return (request.model() != null) ? all.of(request.model()) : all;
+	}
+
+	private ProblemException unknownPair(TranslateRequest request) {
+		LanguagePairs pairs = pairs(this.models.all(), request);
+		if (request.model() != null && pairs.models().isEmpty()) {
+			return new ProblemException(HttpStatus.BAD_REQUEST, "model",
+					"There is no model " + request.model() + " in service");
+		}
+		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(request.source()) ? "target" : "source",
+				"No model translates from " + request.source() + " to " + request.target() + "; " + pairs.describe());
 	}
 
 	private void checkSize(List<String> texts) {

@@ -40,6 +40,8 @@ class TranslationApiTests {
 					{"q":"a","source":5,"target":"zh"}                   | source | source must be a string
 					{"q":"a","source":"en"}                              | target | target is missing
 					{"q":"a","source":"en","target":true}                | target | target must be a string
+					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text
+					{"q":"a","source":"en","target":"zh","alternatives":"x"} | alternatives | alternatives has the wrong type
 					{"q":"a","source":"en","target":["zh"]}              | target | target must be a string
 					{"q":"a"}                                            | source | source is missing; target is missing
 					{"q":"a","source":"en","target":"zh"}                | source | No model translates from en to zh; no model is loaded
@@ -48,6 +50,34 @@ class TranslationApiTests {
 					""")
 	void aWrongBodyIsAnsweredWithWhatIsWrong(String body, @Nullable String field, String detail) {
 		assertProblem(post(body), 400, detail, field);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					source=en&target=zh                     | q            | q is missing
+					q=a                                     | source       | source is missing; target is missing
+					q=a&source=&target=zh                   | source       | source is missing
+					q=a&source=en&target=zh&alternatives=x  | alternatives | alternatives has the wrong type
+					q=a&source=en&target=zh&alternatives=-1 | alternatives | alternatives must not be negative
+					q=a&source=en&target=zh&format=pdf      | format       | format must be text
+					q=a&source=en&target=zh&format=html     | format       | html format is not supported yet
+					q=a&source=en&target=zh                 | source       | No model translates from en to zh; no model is loaded
+					q=123456&q=78901&source=en&target=zh    | q            | q has 11 characters, more than the 10 allowed
+					{"q":"a"}                               | q            | q is missing; source is missing; target is missing
+					""")
+	void aWrongFormIsAnsweredWithWhatIsWrong(String body, String field, String detail) {
+		assertProblem(this.mvc.post()
+			.uri("/translate")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.content(body)
+			.exchange(), detail.contains("characters") ? 413 : 400, detail, field);
+	}
+
+	@Test
+	void fieldsAreNotReadFromHeaders() {
+		assertProblem(this.mvc.post().uri("/translate?q=a").header("source", "en").header("target", "zh").exchange(),
+				400, "source is missing; target is missing", "source");
 	}
 
 	@Test
@@ -75,8 +105,8 @@ class TranslationApiTests {
 	void theWrongMethodPathOrMediaTypeIsAProblem() {
 		assertProblem(this.mvc.get().uri("/translate").exchange(), 405, "Method 'GET' is not supported.", null);
 		assertProblem(this.mvc.get().uri("/nowhere").exchange(), 404, "There is nothing at /nowhere", null);
-		assertProblem(this.mvc.post().uri("/translate").contentType(MediaType.TEXT_PLAIN).content("x").exchange(), 415,
-				"Content-Type 'text/plain' is not supported.", null);
+		assertProblem(this.mvc.post().uri("/translate").contentType(MediaType.TEXT_PLAIN).content("x").exchange(), 400,
+				"q is missing; source is missing; target is missing", "q");
 	}
 
 	@Test
@@ -95,6 +125,9 @@ class TranslationApiTests {
 			.bodyJson()
 			.hasPathSatisfying("$.info.title", (title) -> assertThat(title).isEqualTo("Attune"))
 			.hasPath("$.paths['/translate'].post.responses['400'].content['application/problem+json']")
+			.hasPath("$.paths['/translate'].post.requestBody.content['application/json'].examples")
+			.hasPath("$.paths['/translate'].post.requestBody.content['application/x-www-form-urlencoded']")
+			.hasPath("$.paths['/translate'].post.requestBody.content['multipart/form-data']")
 			.hasPath("$.paths['/languages'].get")
 			.hasPathSatisfying("$.components.schemas.TranslateRequest.properties.q.oneOf[*].type",
 					(types) -> assertThat(types).asArray().containsExactly("string", "array"));

@@ -1,0 +1,28 @@
+package dev.attune.translation;
+
+import java.util.List;
+
+/**
+ * What became of one text.
+ *
+ * @param text its translation
+ * @param alternatives other translations, best first, if any were asked for; none of them
+ * is the translation again
+ */
+record Translation(String text, List<String> alternatives) {
+
+	/** A text that stays as it is. */
+	static Translation unchanged(String text) {
+		return new Translation(text, List.of());
+	}
+
+	/**
+	 * A translation and its alternatives.
+	 * @param nBest translations, best first; repetitions are dropped
+	 */
+	static Translation of(List<String> nBest) {
+		List<String> distinct = nBest.stream().distinct().toList();
+		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()));
+	}
+
+}
