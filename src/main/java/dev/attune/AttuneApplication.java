@@ -1,6 +1,7 @@
 package dev.attune;
 
 import dev.attune.bench.BenchCommand;
+import dev.attune.seq2seq.NativeEngine;
 import dev.attune.training.EvaluateCommand;
 import dev.attune.training.TrainCommand;
 import dev.attune.training.TrainingEnvironment;
@@ -30,6 +31,7 @@ public class AttuneApplication {
 			}
 			System.exit(commands.execute(args));
 		}
+		NativeEngine.startAhead();
 		SpringApplication.run(AttuneApplication.class, args);
 	}
 

@@ -83,12 +83,11 @@ final class EngineCommand implements Callable<Integer> {
 		Duration time = Rule.seconds(command, "--seconds", this.seconds);
 		ModelVersion version = this.choice.version();
 		List<String> lines = this.sentences.read();
-		Precision used = (this.precision != null) ? this.precision : Precision.fastest();
-		try (TranslationModel model = TranslationModel.load(version.directory(), used)) {
+		try (TranslationModel model = TranslationModel.load(version.directory(), this.precision)) {
 			PrintWriter out = command.getOut();
 			out.printf("%s version %d, %s, %s, %d sentences%n", version.model(), version.number(),
-					model.config().sizes(), used, lines.size());
-			Map<Combination, EngineResult> results = measure(out, new EngineBenchmark(model, lines), model, used, time);
+					model.config().sizes(), model.precision(), lines.size());
+			Map<Combination, EngineResult> results = measure(out, new EngineBenchmark(model, lines), model, time);
 			if (this.peer != null) {
 				new PeerComparison(model, lines, this.peer).run(out, fastest(results));
 			}
@@ -101,8 +100,8 @@ final class EngineCommand implements Callable<Integer> {
 	}
 
 	private Map<Combination, EngineResult> measure(PrintWriter out, EngineBenchmark benchmark, TranslationModel model,
-			Precision used, Duration time) throws IOException, InterruptedException {
-		Map<Integer, Double> limits = limits(out, NumberFormat.valueOf(used.name()));
+			Duration time) throws IOException, InterruptedException {
+		Map<Integer, Double> limits = limits(out, NumberFormat.valueOf(model.precision().name()));
 		Table table = new Table(out, "beam", "batch", "threads", "sentences/s", "tokens/s", "median ms", "p95 ms",
 				"of limit");
 		Map<Combination, EngineResult> results = new LinkedHashMap<>();

@@ -61,6 +61,22 @@ public final class NativeEngine {
 		}
 	}
 
+	/**
+	 * Starts the engine in the background, for an application that has other things to do
+	 * before it needs it. If it does not start, its first use tells why.
+	 */
+	public static void startAhead() {
+		Thread.ofPlatform().name("attune-engine-start").daemon().start(() -> {
+			try {
+				configure();
+				Engine.getEngine(NAME).newBaseManager().close();
+			}
+			catch (RuntimeException | LinkageError exception) {
+				// as it will be at the first use
+			}
+		});
+	}
+
 	/** Seeds the engine's random numbers, of which dropout takes its. */
 	static void seed(long seed) {
 		configure();

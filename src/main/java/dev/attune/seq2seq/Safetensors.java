@@ -58,11 +58,43 @@ final class Safetensors {
 	record Tensor(long[] shape, float[] values) implements Writable {
 	}
 
+	/**
+	 * A tensor as a file holds it.
+	 *
+	 * @param type how its values are stored
+	 * @param shape sizes of its dimensions
+	 * @param bytes its values in row-major order, little-endian, from the beginning of a
+	 * direct buffer; the next tensor takes their place
+	 */
+	record Stored(Type type, long[] shape, ByteBuffer bytes) {
+
+		Tensor tensor() {
+			float[] values = new float[Math.toIntExact(count(this.shape))];
+			this.type.read(this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN), values);
+			return new Tensor(this.shape, values);
+		}
+
+		private boolean isFinite() {
+			return this.type.isFinite(this.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+		}
+
+	}
+
 	/** How values are stored. */
 	enum Type {
 
 		/** 32-bit floating point. */
 		F32(4) {
+			@Override
+			boolean isFinite(ByteBuffer buffer) {
+				while (buffer.hasRemaining()) {
+					if (!Float.isFinite(buffer.getFloat())) {
+						return false;
+					}
+				}
+				return true;
+			}
+
 			@Override
 			void read(ByteBuffer buffer, float[] values) {
 				buffer.asFloatBuffer().get(values);
@@ -76,6 +108,16 @@ final class Safetensors {
 
 		/** IEEE 754 half precision. */
 		F16(2) {
+			@Override
+			boolean isFinite(ByteBuffer buffer) {
+				while (buffer.hasRemaining()) {
+					if ((buffer.getShort() & HALF_EXPONENT) == HALF_EXPONENT) {
+						return false;
+					}
+				}
+				return true;
+			}
+
 			@Override
 			void read(ByteBuffer buffer, float[] values) {
 				for (int i = 0; i < values.length; i++) {
@@ -91,11 +133,17 @@ final class Safetensors {
 			}
 		};
 
+		/** All ones in infinities and in what is no number. */
+		private static final int HALF_EXPONENT = 0x7c00;
+
 		private final int bytes;
 
 		Type(int bytes) {
 			this.bytes = bytes;
 		}
+
+		/** Whether all values that remain are numbers, and none infinite. */
+		abstract boolean isFinite(ByteBuffer buffer);
 
 		abstract void read(ByteBuffer buffer, float[] values);
 
@@ -153,12 +201,12 @@ final class Safetensors {
 	 */
 	static Map<String, Tensor> read(Path file, Map<String, long[]> shapes) throws IOException, InvalidModelException {
 		Map<String, Tensor> tensors = new LinkedHashMap<>();
-		read(file, shapes, tensors::put);
+		read(file, shapes, (name, stored) -> tensors.put(name, stored.tensor()));
 		return tensors;
 	}
 
-	/** As the other, one tensor after another. */
-	static void read(Path file, Map<String, long[]> shapes, BiConsumer<String, Tensor> consumer)
+	/** As the other, one tensor after another, in memory that all share. */
+	static void read(Path file, Map<String, long[]> shapes, BiConsumer<String, Stored> consumer)
 			throws IOException, InvalidModelException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			byte[] json = header(file, channel);
@@ -169,8 +217,12 @@ final class Safetensors {
 				}
 			}
 			long start = Long.BYTES + (long) json.length;
+			// what is allocated outside of the heap is freed some time after: once is
+			// enough
+			ByteBuffer buffer = ByteBuffer.allocateDirect(largest(shapes, header));
 			for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
-				consumer.accept(shape.getKey(), tensor(file, channel, start, header, shape.getKey(), shape.getValue()));
+				consumer.accept(shape.getKey(),
+						stored(file, channel, start, header, shape.getKey(), shape.getValue(), buffer));
 			}
 		}
 	}
@@ -205,8 +257,19 @@ final class Safetensors {
 		}
 	}
 
-	private static Tensor tensor(Path file, FileChannel channel, long start, JsonNode header, String name,
-			long[] expected) throws IOException, InvalidModelException {
+	/** Bytes of the largest of the tensors, if it is stored as the header says. */
+	private static int largest(Map<String, long[]> shapes, JsonNode header) {
+		long largest = 0;
+		for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
+			String type = header.path(shape.getKey()).path("dtype").asString("");
+			int bytes = Type.F16.name().equals(type) ? Type.F16.bytes : Type.F32.bytes;
+			largest = Math.max(largest, Math.multiplyExact(count(shape.getValue()), bytes));
+		}
+		return Math.toIntExact(largest);
+	}
+
+	private static Stored stored(Path file, FileChannel channel, long start, JsonNode header, String name,
+			long[] expected, ByteBuffer buffer) throws IOException, InvalidModelException {
 		JsonNode node = header.path(name);
 		if (node.isMissingNode()) {
 			throw new InvalidModelException(file + ": no tensor '" + name + "'");
@@ -230,15 +293,12 @@ final class Safetensors {
 				|| place[1] > channel.size() - start) {
 			throw new InvalidModelException(file + ": tensor '" + name + "' is not whole");
 		}
-		ByteBuffer buffer = read(channel, start + place[0], Math.toIntExact(count * type.bytes));
-		float[] values = new float[Math.toIntExact(count)];
-		type.read(buffer, values);
-		for (float value : values) {
-			if (!Float.isFinite(value)) {
-				throw new InvalidModelException(file + ": tensor '" + name + "' holds a value that is no number");
-			}
+		Stored stored = new Stored(type, shape, buffer.slice(0, Math.toIntExact(count * type.bytes)));
+		read(channel, start + place[0], stored.bytes());
+		if (!stored.isFinite()) {
+			throw new InvalidModelException(file + ": tensor '" + name + "' holds a value that is no number");
 		}
-		return new Tensor(shape, values);
+		return stored;
 	}
 
 	private static long count(long[] shape) {
@@ -251,12 +311,18 @@ final class Safetensors {
 
 	private static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
 		ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+		read(channel, position, buffer);
+		return buffer;
+	}
+
+	/** Fills a buffer and makes it ready to be read. */
+	private static void read(FileChannel channel, long position, ByteBuffer buffer) throws IOException {
 		while (buffer.hasRemaining()) {
 			if (channel.read(buffer, position + buffer.position()) < 0) {
 				throw new EOFException("the file became shorter while it was read");
 			}
 		}
-		return buffer.flip();
+		buffer.flip();
 	}
 
 }

@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -25,33 +25,36 @@ public final class TranslationModel implements AutoCloseable {
 
 	private final ModelConfig config;
 
+	private final Precision precision;
+
 	private final Normalizer normalizer;
 
 	private final SubwordTokenizer tokenizer;
 
 	private final TorchProgram program;
 
-	private TranslationModel(ModelConfig config, Normalizer normalizer, SubwordTokenizer tokenizer,
+	private TranslationModel(ModelConfig config, Precision precision, Normalizer normalizer, SubwordTokenizer tokenizer,
 			TorchProgram program) {
 		this.config = config;
+		this.precision = precision;
 		this.normalizer = normalizer;
 		this.tokenizer = tokenizer;
 		this.program = program;
 	}
 
-	/** As {@link #load(Path, Precision)} with the fastest precision. */
+	/** As {@link #load(Path, Precision)} with the network's usual precision. */
 	public static TranslationModel load(Path directory) throws InvalidModelException {
-		return load(directory, Precision.fastest());
+		return load(directory, null);
 	}
 
 	/**
 	 * Loads the version in a directory: {@code config.json}, {@code model.safetensors}
 	 * and {@code tokenizer.json}.
-	 * @param precision of the matrix products
+	 * @param precision of the matrix products; null for {@link Precision#of}
 	 * @throws InvalidModelException if a file is missing, malformed or of a format
 	 * version this code does not know
 	 */
-	public static TranslationModel load(Path directory, Precision precision) throws InvalidModelException {
+	public static TranslationModel load(Path directory, @Nullable Precision precision) throws InvalidModelException {
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -62,8 +65,9 @@ public final class TranslationModel implements AutoCloseable {
 					throw new InvalidModelException("%s: %s has %d subwords, %s says %d".formatted(directory,
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
-				var tensors = Safetensors.read(directory.resolve(WEIGHTS_FILE), architecture.shapes(config.sizes()));
-				return new TranslationModel(config, normalizer, tokenizer, prepared(architecture, tensors, precision));
+				Precision used = (precision != null) ? precision : Precision.of(config.sizes());
+				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE), used);
+				return new TranslationModel(config, used, normalizer, tokenizer, program);
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
 				tokenizer.close();
@@ -81,16 +85,21 @@ public final class TranslationModel implements AutoCloseable {
 		}
 	}
 
-	private static TorchProgram prepared(Architecture architecture, Map<String, Safetensors.Tensor> tensors,
-			Precision precision) {
+	private static TorchProgram prepared(Architecture architecture, ModelSizes sizes, Path weights, Precision precision)
+			throws IOException, InvalidModelException {
 		TorchProgram program = TorchProgram.load(architecture);
-		// the program keeps what it makes of the weights, not the weights
-		try (NDManager manager = program.newManager()) {
-			program.bind("bind", Weights.of(manager, tensors).arrays());
-			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
+		try {
+			// from here on only the program holds the weights, and drops each when it has
+			// made of it what it keeps
+			try (NDManager manager = program.newManager()) {
+				program.bind("bind", Weights.read(manager, weights, architecture.shapes(sizes)).arrays());
+			}
+			try (NDManager manager = program.newManager()) {
+				program.call(manager, "prepare", manager.create(precision == Precision.INT8));
+			}
 			return program;
 		}
-		catch (RuntimeException exception) {
+		catch (IOException | InvalidModelException | RuntimeException exception) {
 			program.close();
 			throw exception;
 		}
@@ -98,6 +107,11 @@ public final class TranslationModel implements AutoCloseable {
 
 	public ModelConfig config() {
 		return this.config;
+	}
+
+	/** The numbers that its matrix products multiply. */
+	public Precision precision() {
+		return this.precision;
 	}
 
 	/**

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +28,14 @@ record Weights(Map<String, PtNDArray> arrays) {
 		return new Weights(arrays);
 	}
 
-	static Weights of(NDManager manager, Map<String, Safetensors.Tensor> tensors) {
+	/**
+	 * The weights in a file.
+	 * @throws InvalidModelException if it is malformed or holds other tensors
+	 */
+	static Weights read(NDManager manager, Path file, Map<String, long[]> shapes)
+			throws IOException, InvalidModelException {
 		Map<String, PtNDArray> arrays = new LinkedHashMap<>();
-		tensors.forEach((name, tensor) -> arrays.put(name, array(manager, tensor.shape(), tensor.values())));
+		Safetensors.read(file, shapes, (name, stored) -> arrays.put(name, array(manager, stored)));
 		return new Weights(arrays);
 	}
 
@@ -57,9 +64,9 @@ record Weights(Map<String, PtNDArray> arrays) {
 	}
 
 	/** Takes over the values of one array. */
-	void set(String name, Safetensors.Tensor tensor) {
+	void set(String name, Safetensors.Stored stored) {
 		PtNDArray array = get(name);
-		try (PtNDArray values = array(array.getManager(), tensor.shape(), tensor.values())) {
+		try (PtNDArray values = array(array.getManager(), stored)) {
 			values.copyTo(array);
 		}
 	}
@@ -79,6 +86,16 @@ record Weights(Map<String, PtNDArray> arrays) {
 		try (NDArray lent = manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32)) {
 			// the engine's own memory: an array made from a buffer keeps to Java's
 			return (PtNDArray) lent.duplicate();
+		}
+	}
+
+	private static PtNDArray array(NDManager manager, Safetensors.Stored stored) {
+		DataType type = switch (stored.type()) {
+			case F32 -> DataType.FLOAT32;
+			case F16 -> DataType.FLOAT16;
+		};
+		try (NDArray lent = manager.create(stored.bytes(), new Shape(stored.shape()), type)) {
+			return (PtNDArray) lent.toType(DataType.FLOAT32, true);
 		}
 	}
 

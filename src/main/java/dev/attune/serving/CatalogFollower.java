@@ -4,11 +4,15 @@ import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelHost;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
-import dev.attune.seq2seq.Precision;
-import dev.attune.seq2seq.TranslationModel;
-import java.util.HashMap;
+import dev.attune.seq2seq.ModelConfig;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +30,9 @@ final class CatalogFollower implements ModelHost {
 
 	private final ServedModels models;
 
-	private final Precision precision;
+	private final ModelLoader loader;
+
+	private final Loading loading;
 
 	// held from the reading of what is active until it serves, or else an older answer of
 	// the catalog could be acted on last
@@ -34,12 +40,13 @@ final class CatalogFollower implements ModelHost {
 
 	// the version to serve that was seen last, by model: one that does not load is not
 	// tried again
-	private final Map<String, Integer> seen = new HashMap<>();
+	private final Map<String, Integer> seen = new ConcurrentHashMap<>();
 
-	CatalogFollower(ModelCatalog catalog, ServedModels models, Precision precision) {
+	CatalogFollower(ModelCatalog catalog, ServedModels models, ModelLoader loader, Loading loading) {
 		this.catalog = catalog;
 		this.models = models;
-		this.precision = precision;
+		this.loader = loader;
+		this.loading = loading;
 	}
 
 	void refresh() {
@@ -52,7 +59,7 @@ final class CatalogFollower implements ModelHost {
 					logger.info("Removed {}", model);
 				}
 			}
-			this.catalog.models().forEach(this::follow);
+			sideBySide(this.catalog.models().stream().flatMap((model) -> follow(model).stream()).toList());
 		}
 		finally {
 			this.lock.unlock();
@@ -71,14 +78,36 @@ final class CatalogFollower implements ModelHost {
 		}
 	}
 
-	private void follow(String model) {
+	/** What is to be done for a model: nothing, or a loading. */
+	private Optional<Runnable> follow(String model) {
 		List<ModelVersion> versions = this.catalog.servable(model);
 		if (!versions.isEmpty()) {
 			int number = versions.getFirst().number();
-			Integer before = this.seen.put(model, number);
+			Integer before = this.seen.get(model);
 			if (before == null || before != number) {
-				serveFirstThatLoads(model, versions);
+				return Optional.of(() -> {
+					this.seen.put(model, number);
+					serveFirstThatLoads(model, versions);
+				});
 			}
+		}
+		return Optional.empty();
+	}
+
+	// on threads that end, so that nothing of a loading stays with them
+	private static void sideBySide(List<Runnable> loadings) {
+		if (loadings.size() < 2) {
+			loadings.forEach(Runnable::run);
+			return;
+		}
+		int threads = Math.min(loadings.size(), Runtime.getRuntime().availableProcessors());
+		try (ExecutorService loaders = Executors.newFixedThreadPool(threads,
+				Thread.ofPlatform().name("attune-loader-", 0).daemon().factory())) {
+			CompletableFuture
+				.allOf(loadings.stream()
+					.map((loading) -> CompletableFuture.runAsync(loading, loaders))
+					.toArray(CompletableFuture<?>[]::new))
+				.join();
 		}
 	}
 
@@ -88,7 +117,7 @@ final class CatalogFollower implements ModelHost {
 				return;
 			}
 			try {
-				this.models.put(load(version));
+				this.models.put(isLoadedLater(model) ? later(version) : load(version));
 				return;
 			}
 			catch (InvalidModelException ex) {
@@ -105,19 +134,27 @@ final class CatalogFollower implements ModelHost {
 		return this.models.find(version.model()).filter((model) -> model.version() == version.number()).isPresent();
 	}
 
-	// whatever a model's files make the engine throw, the other models must serve
-	private ServedModel load(ModelVersion version) throws InvalidModelException {
-		long begin = System.nanoTime();
-		ServedModel model;
+	private boolean isLoaded(ModelVersion version) {
+		return serves(version) && this.models.find(version.model()).filter(ServedModel::isLoaded).isPresent();
+	}
+
+	// a model that is in use is not made to wait for its new version
+	private boolean isLoadedLater(String model) {
+		return this.loading == Loading.LAZY && this.models.find(model).filter(ServedModel::isLoaded).isEmpty();
+	}
+
+	private ServedModel later(ModelVersion version) throws InvalidModelException {
 		try {
-			model = new ServedModel(version.model(), version.number(),
-					LoadedWeights.of(TranslationModel.load(version.directory(), this.precision)));
+			ModelConfig config = ModelConfig.read(version.directory().resolve(ModelConfig.FILE));
+			return new ServedModel(version.model(), version.number(), new LazyWeights(version, config, this.loader));
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (IOException | RuntimeException ex) {
 			throw new InvalidModelException(version.directory() + ": " + ex, ex);
 		}
-		logger.info("Loaded {} in {} ms", model, (System.nanoTime() - begin) / 1_000_000);
-		return model;
+	}
+
+	private ServedModel load(ModelVersion version) throws InvalidModelException {
+		return new ServedModel(version.model(), version.number(), this.loader.load(version));
 	}
 
 	@Override
@@ -125,7 +162,7 @@ final class CatalogFollower implements ModelHost {
 		this.lock.lock();
 		boolean prepared = false;
 		try {
-			Prepared ready = new PreparedModel(version, serves(version) ? null : load(version));
+			Prepared ready = new PreparedModel(version, isLoaded(version) ? null : load(version));
 			prepared = true;
 			return ready;
 		}

@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
+import java.util.Optional;
 
 /**
  * What a served model needs of the engine: tokens, text, and translators that share its
@@ -16,6 +17,16 @@ interface LoadedWeights extends AutoCloseable {
 	String decode(int[] tokens);
 
 	BatchTranslator newTranslator();
+
+	/** Whether they are in memory; some are not until they are used. */
+	default boolean isLoaded() {
+		return true;
+	}
+
+	/** Why they could not be loaded when that was last tried. */
+	default Optional<String> problem() {
+		return Optional.empty();
+	}
 
 	@Override
 	void close();

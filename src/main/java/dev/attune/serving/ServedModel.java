@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.Hypothesis;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,6 +50,7 @@ public final class ServedModel {
 	/**
 	 * Source tokens of a sentence, its end-of-sentence token included. To be called
 	 * within a {@link Lease}.
+	 * @throws ModelUnavailableException if the model was still to be loaded and cannot be
 	 */
 	public int[] encode(String sentence) {
 		return this.weights.encode(sentence);
@@ -57,6 +59,18 @@ public final class ServedModel {
 	/** The text of a hypothesis. To be called within a {@link Lease}. */
 	public String decode(Hypothesis hypothesis) {
 		return this.weights.decode(hypothesis.tokens());
+	}
+
+	/**
+	 * Whether its weights are in memory; those of some are not until the first request.
+	 */
+	boolean isLoaded() {
+		return this.weights.isLoaded();
+	}
+
+	/** Why it could not be loaded when that was last tried. */
+	Optional<String> problem() {
+		return this.weights.problem();
 	}
 
 	/** The translator of the calling thread, made when it first asks. */

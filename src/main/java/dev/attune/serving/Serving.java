@@ -1,7 +1,6 @@
 package dev.attune.serving;
 
 import dev.attune.catalog.ModelCatalog;
-import dev.attune.seq2seq.Precision;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -26,17 +25,18 @@ public final class Serving implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Serving(ModelCatalog catalog, ServedModels models, PredictorPool pool, Precision precision) {
+	Serving(ModelCatalog catalog, ServedModels models, PredictorPool pool, ServingProperties properties) {
 		this.catalog = catalog;
 		this.models = models;
 		this.pool = pool;
-		this.follower = new CatalogFollower(catalog, models, precision);
+		this.follower = new CatalogFollower(catalog, models, new EngineLoader(properties.precision()),
+				properties.loading());
 	}
 
 	/** Serves the models of a directory, for use without an application context. */
 	public static Serving of(Path directory, ServingProperties properties) {
 		return new Serving(new ModelCatalog(directory), new ServedModels(),
-				new PredictorPool(properties, new SimpleMeterRegistry()), properties.usedPrecision());
+				new PredictorPool(properties, new SimpleMeterRegistry()), properties);
 	}
 
 	public ServedModels models() {
@@ -48,8 +48,9 @@ public final class Serving implements SmartLifecycle {
 	}
 
 	/**
-	 * Loads the active version of each model. One that cannot be loaded is reported, and
-	 * the newest older one that can takes its place: the others serve.
+	 * Loads the active version of each model, or sees to it that its first request does.
+	 * One that cannot be loaded is reported, and the newest older one that can takes its
+	 * place: the others serve.
 	 */
 	@Override
 	public void start() {

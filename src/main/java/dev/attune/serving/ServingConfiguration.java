@@ -23,7 +23,7 @@ class ServingConfiguration {
 
 	@Bean
 	Serving serving(ModelCatalog catalog, ServedModels models, PredictorPool pool, ServingProperties properties) {
-		return new Serving(catalog, models, pool, properties.usedPrecision());
+		return new Serving(catalog, models, pool, properties);
 	}
 
 	@Bean

@@ -19,8 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatchSentences sentences translated in one call at most
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
- * @param precision numbers that matrix products multiply; unset for the fastest that the
- * processor has
+ * @param precision numbers that matrix products multiply; unset for {@link Precision#of}
+ * @param loading whether models are loaded at the start, side by side, or each at its
+ * first request
  * @param refreshInterval how often to look for versions that another process activated; 0
  * for never
  */
@@ -29,11 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
 		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchSentences,
 		@DefaultValue("4096") @Positive int maxBatchTokens, @Nullable Precision precision,
-		@DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
-
-	Precision usedPrecision() {
-		return (this.precision != null) ? this.precision : Precision.fastest();
-	}
+		@DefaultValue("eager") Loading loading, @DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
 
 	int threadCount() {
 		return (this.threads > 0) ? this.threads : Runtime.getRuntime().availableProcessors();

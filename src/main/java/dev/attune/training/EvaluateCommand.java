@@ -52,7 +52,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 	private float lengthPenalty;
 
 	@Option(names = "--precision", paramLabel = "P",
-			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 where the processor has it)")
+			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 if the processor has it and the network is wide enough)")
 	private @Nullable Precision precision;
 
 	@Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: one a core)")
@@ -69,8 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (TranslationModel loaded = TranslationModel.load(this.model,
-				Objects.requireNonNullElseGet(this.precision, Precision::fastest))) {
+		try (TranslationModel loaded = TranslationModel.load(this.model, this.precision)) {
 			List<SentencePair> pairs = pairs(command, loaded.config());
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {

@@ -3,6 +3,7 @@ package dev.attune.translation;
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
+import dev.attune.serving.Loading;
 import dev.attune.serving.Serving;
 import dev.attune.serving.ServingProperties;
 import dev.attune.text.SentenceSplitter;
@@ -70,7 +71,7 @@ public class TranslateCommand implements Callable<Integer> {
 	private int batch;
 
 	@Option(names = "--precision", paramLabel = "P",
-			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 where the processor has it)")
+			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 if the processor has it and the network is wide enough)")
 	private @Nullable Precision precision;
 
 	@Option(names = "--whole-lines",
@@ -88,7 +89,7 @@ public class TranslateCommand implements Callable<Integer> {
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
 		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
-				this.batch * 512, this.precision, Duration.ZERO);
+				this.batch * 512, this.precision, Loading.LAZY, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
 		try {

@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
+import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
 import dev.attune.web.ProblemException;
@@ -52,6 +53,9 @@ final class TranslationService {
 		}
 		catch (TooManySentencesException ex) {
 			throw tooLarge("q " + ex.getMessage());
+		}
+		catch (ModelUnavailableException ex) {
+			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
 		}
 		catch (RejectedExecutionException ex) {
 			throw ProblemException.unavailable("The service is busy: " + ex.getMessage(), RETRY_AFTER, ex);

@@ -536,59 +536,112 @@ class Program(Module):
   #   out [V',E]            deep output -> logits to the base 2, whose powers are cheaper; V' is V filled up to whole blocks of 64;
   #                         padding and <s> cannot be chosen
   def fuse(self: __torch__.Program, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
-    emb = w["emb"]
-    E = emb.size(1)
-    H = w["init.bias"].size(0)
-    bound = torch.amax(torch.abs(emb))
-    scale = bound * float(E) ** 0.5
-    re, rh, rc = torch.split_with_sizes(2.0 * w["read.w"], [E, H, 2 * H], 1)
-    none = torch.zeros([E])
     out = annotate(Dict[str, Tensor], {})
-    out["emb"] = (emb / bound + 1.0) / 2.0
-    binary = 1.4426950408889634
-    out["att.v"] = 2.0 * binary * w["att.v"]
-    out["start"] = torch.full([1, H], 0.5)
-    self.shift(out, "forward.in", self.gates(w["enc.f.wi"]) * scale, self.gates(w["enc.f.bi"]))
-    self.shift(out, "forward", self.gates(w["enc.f.wh"]), self.gates(w["enc.f.bh"]))
-    self.shift(out, "backward.in", self.gates(w["enc.b.wi"]) * scale, self.gates(w["enc.b.bi"]))
-    self.shift(out, "backward", self.gates(w["enc.b.wh"]), self.gates(w["enc.b.bh"]))
-    self.shift(out, "first", 2.0 * w["init.w"], 2.0 * w["init.bias"])
-    self.shift(out, "memory", torch.cat([2.0 * w["att.k"], self.gates(w["dec.2.wi"]), rc], 0), torch.cat([2.0 * w["att.bias"], self.gates(w["dec.2.bi"]), none], 0))
-    self.shift(out, "token", torch.cat([self.gates(w["dec.1.wi"]), re], 0) * scale, torch.cat([self.gates(w["dec.1.bi"]), 2.0 * w["read.bias"]], 0))
-    self.shift(out, "middle", torch.cat([self.gates(w["dec.2.wh"]), 2.0 * w["att.q"]], 0), torch.cat([self.gates(w["dec.2.bh"]), torch.zeros_like(w["att.bias"])], 0))
-    self.shift(out, "after", torch.cat([self.gates(w["dec.1.wh"]), rh], 0), torch.cat([self.gates(w["dec.1.bh"]), none], 0))
-    fill = torch.remainder(-emb.size(0), 64)
-    bias = torch.cat([w["out.bias"], torch.full([fill], -1.0e30)], 0)
-    torch.fill_(torch.slice(bias, 0, 0, 2), -1.0e30)
-    self.shift(out, "out", binary * torch.cat([emb, torch.zeros([fill, E])], 0), binary * bias)
+    emb = self.fuse_embedding(w, out)
+    for name in self.matrices():
+      self.fuse_matrix(w, emb, name, out)
     return out
 
+  def matrices(self: __torch__.Program) -> List[str]:
+    return ["forward.in", "forward", "backward.in", "backward", "first", "memory", "token", "middle", "after", "out"]
+
+  # All but the matrices.
+  def fuse_embedding(self: __torch__.Program, w: Dict[str, Tensor], out: Dict[str, Tensor]) -> Tensor:
+    emb = w["emb"]
+    out["emb"] = (emb / torch.amax(torch.abs(emb)) + 1.0) / 2.0
+    out["att.v"] = 2.0 * 1.4426950408889634 * w["att.v"]
+    out["start"] = torch.full([1, w["init.bias"].size(0)], 0.5)
+    return emb
+
+  # One matrix and its bias.
+  def fuse_matrix(self: __torch__.Program, w: Dict[str, Tensor], emb: Tensor, name: str, out: Dict[str, Tensor]) -> Tensor:
+    E = emb.size(1)
+    H = w["init.bias"].size(0)
+    scale = torch.amax(torch.abs(emb)) * float(E) ** 0.5
+    none = torch.zeros([E])
+    if name == "forward.in":
+      self.shift(out, name, self.gates(w["enc.f.wi"]) * scale, self.gates(w["enc.f.bi"]))
+    elif name == "forward":
+      self.shift(out, name, self.gates(w["enc.f.wh"]), self.gates(w["enc.f.bh"]))
+    elif name == "backward.in":
+      self.shift(out, name, self.gates(w["enc.b.wi"]) * scale, self.gates(w["enc.b.bi"]))
+    elif name == "backward":
+      self.shift(out, name, self.gates(w["enc.b.wh"]), self.gates(w["enc.b.bh"]))
+    elif name == "first":
+      self.shift(out, name, 2.0 * w["init.w"], 2.0 * w["init.bias"])
+    elif name == "memory":
+      rc = torch.slice(2.0 * w["read.w"], 1, E + H, E + 3 * H)
+      self.shift(out, name, torch.cat([2.0 * w["att.k"], self.gates(w["dec.2.wi"]), rc], 0), torch.cat([2.0 * w["att.bias"], self.gates(w["dec.2.bi"]), none], 0))
+    elif name == "token":
+      re = torch.slice(2.0 * w["read.w"], 1, 0, E)
+      self.shift(out, name, torch.cat([self.gates(w["dec.1.wi"]), re], 0) * scale, torch.cat([self.gates(w["dec.1.bi"]), 2.0 * w["read.bias"]], 0))
+    elif name == "middle":
+      self.shift(out, name, torch.cat([self.gates(w["dec.2.wh"]), 2.0 * w["att.q"]], 0), torch.cat([self.gates(w["dec.2.bh"]), torch.zeros_like(w["att.bias"])], 0))
+    elif name == "after":
+      rh = torch.slice(2.0 * w["read.w"], 1, E, E + H)
+      self.shift(out, name, torch.cat([self.gates(w["dec.1.wh"]), rh], 0), torch.cat([self.gates(w["dec.1.bh"]), none], 0))
+    else:
+      binary = 1.4426950408889634
+      fill = torch.remainder(-emb.size(0), 64)
+      bias = torch.cat([w["out.bias"], torch.full([fill], -1.0e30)], 0)
+      torch.fill_(torch.slice(bias, 0, 0, 2), -1.0e30)
+      self.shift(out, name, binary * torch.cat([emb, torch.zeros([fill, E])], 0), binary * bias)
+    return emb
+
   # Makes the program ready for searches alone: the weights it was bound to are fused, in int8 if asked for (a scale a row of a matrix),
-  # and not used again.
+  # and not used again. One matrix at a time, and without the weights that only those before needed: what is freed here the allocator
+  # may keep.
   def prepare(self: __torch__.Program, int8: Tensor) -> Tensor:
-    fused = self.fuse(self.weights)
+    w = self.weights
+    emb = self.fuse_embedding(w, self.fused)
     self.int8 = bool(int8.item())
-    for name in ["emb", "att.v", "start"]:
-      self.fused[name] = fused[name].clone()
-    for name in ["forward.in", "forward", "backward.in", "backward", "first", "memory", "token", "middle", "after", "out"]:
-      bias = name + ".bias"
+    for name in self.matrices():
+      out = annotate(Dict[str, Tensor], {})
+      self.fuse_matrix(w, emb, name, out)
+      self.drop(w, name)
+      bias = out[name + ".bias"]
       if self.int8:
-        x = fused[name]
+        x = out[name]
         scale = torch.clamp_min(torch.amax(torch.abs(x), [1]) / 127.0, 1.0e-30)
         q = torch.quantize_per_channel(x, scale.to(7), torch.zeros_like(scale).to(4), 0, 12)
-        self.packed[name] = ops.quantized.linear_prepack(q, fused[bias])
+        self.packed[name] = ops.quantized.linear_prepack(q, bias)
         if name == "out":
           self.fused["out"] = ops.onednn.qlinear_prepack(torch.int_repr(q), None)
           self.fused["out.scale"] = scale
           self.fused["out.zero"] = torch.zeros_like(scale).to(3)
-          self.fused[bias] = fused[bias].clone()
+          self.fused["out.bias"] = bias
         if name == "token":
-          self.fused["token"] = self.table(fused["emb"])
+          self.fused["token"] = self.table(self.fused["emb"])
       else:
-        self.fused[name] = fused[name].clone()
-        self.fused[bias] = fused[bias].clone()
+        self.fused[name] = out[name]
+        self.fused[name + ".bias"] = bias
     self.weights = annotate(Dict[str, Tensor], {})
     return int8
+
+  # Drops the large weights that no matrix after this one needs.
+  def drop(self: __torch__.Program, w: Dict[str, Tensor], name: str) -> int:
+    names = annotate(List[str], [])
+    if name == "forward.in":
+      names = ["enc.f.wi"]
+    elif name == "forward":
+      names = ["enc.f.wh"]
+    elif name == "backward.in":
+      names = ["enc.b.wi"]
+    elif name == "backward":
+      names = ["enc.b.wh"]
+    elif name == "first":
+      names = ["init.w"]
+    elif name == "memory":
+      names = ["att.k", "dec.2.wi"]
+    elif name == "token":
+      names = ["dec.1.wi"]
+    elif name == "middle":
+      names = ["dec.2.wh", "att.q"]
+    elif name == "after":
+      names = ["dec.1.wh", "read.w"]
+    for gone in names:
+      w.pop(gone)
+    return 0
 
   # The products of all tokens, looked up instead of computed, in float16 [V,3H+E].
   def table(self: __torch__.Program, emb: Tensor) -> Tensor:

@@ -24,8 +24,8 @@ class PredictorPoolTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final PredictorPool pool = new PredictorPool(new ServingProperties(1, 6, 64, 4096, null, Duration.ZERO),
-			this.registry);
+	private final PredictorPool pool = new PredictorPool(
+			new ServingProperties(1, 6, 64, 4096, null, Loading.EAGER, Duration.ZERO), this.registry);
 
 	@AfterEach
 	void stop() {

@@ -47,7 +47,7 @@ class ServedModelsTests {
 		this.models.put(new ServedModel("en-zh", 3, new FakeWeights()));
 		assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 		assertThat(health.health().getDetails()).extracting("models")
-			.hasToString("[Detail[name=en-zh, version=3, source=en, target=zh]]");
+			.hasToString("[Detail[name=en-zh, version=3, source=en, target=zh, loaded=true, problem=null]]");
 	}
 
 }

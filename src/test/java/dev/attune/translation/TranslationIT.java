@@ -118,8 +118,8 @@ class TranslationIT {
 		assertThat(this.json.readTree(get("/actuator/health/readiness"))
 			.at("/components/models/details/models")
 			.toString())
-			.isEqualTo("[{\"name\":\"en-zh\",\"version\":1,\"source\":\"en\",\"target\":\"zh\"},"
-					+ "{\"name\":\"zh-en\",\"version\":1,\"source\":\"zh\",\"target\":\"en\"}]");
+			.isEqualTo("[{\"name\":\"en-zh\",\"version\":1,\"source\":\"en\",\"target\":\"zh\",\"loaded\":true},"
+					+ "{\"name\":\"zh-en\",\"version\":1,\"source\":\"zh\",\"target\":\"en\",\"loaded\":true}]");
 	}
 
 	@Test
