@@ -4,6 +4,7 @@ import dev.attune.serving.ServedModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +49,16 @@ record LanguagePairs(List<ServedModel> models) {
 		return this.models.stream()
 			.flatMap((model) -> Stream.of(model.source(), model.target()))
 			.anyMatch((known) -> tag.equals(LanguageTag.of(known)));
+	}
+
+	/** Codes of the languages that can be translated. */
+	Set<String> sources() {
+		return this.models.stream().map(ServedModel::source).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Codes of the languages that can be translated into. */
+	Set<String> targets() {
+		return this.models.stream().map(ServedModel::target).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/** The languages that can be translated, by code. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * What {@code POST /translate} is asked, as JSON, as a form or in the query string.
  *
  * @param q the text or texts to translate
- * @param source language code of the texts
+ * @param source language code of the texts, or {@code auto}
  * @param target language code to translate into
  * @param format what the texts are, {@code text} if it is not said
  * @param alternatives how many other translations of each text to give
@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.BindParam;
  */
 record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
 		String.class, String[].class }, example = "How are you?") Texts q,
-		@NotBlank(message = "is missing") @Schema(description = "Language code of the texts; GET /languages lists them",
+		@NotBlank(message = "is missing") @Schema(
+				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
 		@NotBlank(message = "is missing") @Schema(description = "Language code to translate into",
 				example = "zh") String target,
@@ -35,6 +36,11 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
 		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+
+	/** Whether the language of each text is to be detected. */
+	boolean isAuto() {
+		return this.source.strip().equalsIgnoreCase("auto");
+	}
 
 	boolean wantsAlternatives() {
 		return this.alternatives != null && this.alternatives > 0;

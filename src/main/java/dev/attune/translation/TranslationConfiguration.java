@@ -1,5 +1,6 @@
 package dev.attune.translation;
 
+import dev.attune.detection.LanguageDetection;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
@@ -13,9 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class TranslationConfiguration {
 
 	@Bean
-	TranslationService translationService(ServedModels models, PredictorPool pool, TranslationProperties properties) {
+	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
+			TranslationProperties properties) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
-		return new TranslationService(models, new TextTranslator(pool, cutter), properties);
+		return new TranslationService(models, new TextTranslator(pool, cutter), detection, properties);
 	}
 
 }

@@ -7,18 +7,17 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * Translates over HTTP.
@@ -32,6 +31,9 @@ class TranslationController {
 
 	private static final String SEVERAL_TEXTS = """
 			{"q": ["How are you?", "Thank you."], "source": "en", "target": "zh"}""";
+
+	private static final String DETECTED = """
+			{"q": "How are you?", "source": "auto", "target": "zh"}""";
 
 	private static final String WITH_ALTERNATIVES = """
 			{"q": "How are you?", "source": "en", "target": "zh", "alternatives": 2}""";
@@ -53,6 +55,8 @@ class TranslationController {
 									schema = @Schema(implementation = TranslateRequest.class),
 									examples = { @ExampleObject(name = "a text", value = ONE_TEXT),
 											@ExampleObject(name = "several texts", value = SEVERAL_TEXTS),
+											@ExampleObject(name = "of a language that is to be detected",
+													value = DETECTED),
 											@ExampleObject(name = "with alternatives", value = WITH_ALTERNATIVES) }),
 							@Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
 									schema = @Schema(implementation = TranslateRequest.class)),
@@ -80,17 +84,17 @@ class TranslationController {
 		return translate(request);
 	}
 
-	@InitBinder
-	void readNoHeaders(WebDataBinder binder) {
-		if (binder instanceof ExtendedServletRequestDataBinder form) {
-			form.setHeaderPredicate((header) -> false);
-		}
-	}
-
 	@GetMapping(path = "/languages", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "List the languages that can be translated, and into which")
 	List<Language> languages() {
 		return this.service.languages();
+	}
+
+	@GetMapping(path = "/frontend/settings", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "What a page that translates asks at its start",
+			description = "The target is the first language of Accept-Language that can be translated into.")
+	FrontendSettings settings(HttpServletRequest request) {
+		return this.service.settings(Collections.list(request.getLocales()));
 	}
 
 }

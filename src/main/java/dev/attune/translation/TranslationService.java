@@ -1,5 +1,7 @@
 package dev.attune.translation;
 
+import dev.attune.detection.Detection;
+import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Lease;
 import dev.attune.serving.ModelUnavailableException;
@@ -7,11 +9,18 @@ import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -26,11 +35,15 @@ final class TranslationService {
 
 	private final TextTranslator translator;
 
+	private final LanguageDetection detection;
+
 	private final TranslationProperties properties;
 
-	TranslationService(ServedModels models, TextTranslator translator, TranslationProperties properties) {
+	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
+			TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
+		this.detection = detection;
 		this.properties = properties;
 	}
 
@@ -48,8 +61,9 @@ final class TranslationService {
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
+		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
 		try {
-			return TranslateResponse.of(request, translations(request));
+			return TranslateResponse.of(request, translations(request, detected), detected);
 		}
 		catch (TooManySentencesException ex) {
 			throw tooLarge("q " + ex.getMessage());
@@ -77,22 +91,84 @@ final class TranslationService {
 		}
 	}
 
-	private List<Translation> translations(TranslateRequest request)
+	/**
+	 * What each text may be written in, the likeliest first.
+	 * @throws ProblemException if a limit is exceeded
+	 */
+	PerText<List<Detection>> detect(Texts texts) {
+		checkSize(texts.values());
+		Set<String> sources = new LanguagePairs(this.models.all()).sources();
+		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
+	}
+
+	/**
+	 * What a page asks at its start.
+	 * @param locales the languages that its reader prefers, best first
+	 */
+	FrontendSettings settings(List<Locale> locales) {
+		LanguagePairs pairs = new LanguagePairs(this.models.all());
+		String target = locales.stream()
+			.flatMap((locale) -> pairs.targets()
+				.stream()
+				.filter((code) -> LanguageTag.of(code).sameLanguage(LanguageTag.of(locale.toLanguageTag()))))
+			.findFirst()
+			.orElseGet(() -> pairs.targets().stream().findFirst().orElse("en"));
+		return FrontendSettings.of(this.properties.maxCharacters(),
+				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()));
+	}
+
+	private List<Detection> detected(TranslateRequest request) {
+		Set<String> sources = pairs(this.models.all(), request).sources();
+		if (sources.isEmpty()) {
+			throw unknownPair(request, request.source());
+		}
+		return request.q()
+			.values()
+			.stream()
+			.map((text) -> this.detection.detect(text, sources)
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new ProblemException(HttpStatus.BAD_REQUEST, "source",
+						"The languages that can be translated cannot be detected; name the one of q")))
+			.toList();
+	}
+
+	// the texts of each language together, all of them within the time
+	private List<Translation> translations(TranslateRequest request, List<Detection> detected)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<String> texts = request.q().values();
-		Optional<Lease> found = this.models
-			.lease((all) -> pairs(all, request).find(request.source(), request.target()));
-		if (found.isEmpty() && isSameLanguage(request)) {
+		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
+		if (!request.isAuto()) {
+			return translations(request, request.source(), texts, this.properties.timeout());
+		}
+		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
+			.boxed()
+			.collect(Collectors.groupingBy((i) -> detected.get(i).language(), TreeMap::new, Collectors.toList()));
+		Translation[] translations = new Translation[texts.size()];
+		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
+			Iterator<Translation> next = translations(request, language.getKey(),
+					language.getValue().stream().map(texts::get).toList(),
+					Duration.ofNanos(deadline - System.nanoTime()))
+				.iterator();
+			language.getValue().forEach((i) -> translations[i] = next.next());
+		}
+		return List.of(translations);
+	}
+
+	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
+			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
+		Optional<Lease> found = this.models.lease((all) -> pairs(all, request).find(source, request.target()));
+		if (found.isEmpty() && isTarget(request, source)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
-		try (Lease lease = found.orElseThrow(() -> unknownPair(request))) {
-			return this.translator.translate(lease.model(), texts, options(request), this.properties.timeout());
+		try (Lease lease = found.orElseThrow(() -> unknownPair(request, source))) {
+			return this.translator.translate(lease.model(), texts, options(request), timeout);
 		}
 	}
 
-	private boolean isSameLanguage(TranslateRequest request) {
-		return LanguageTag.of(request.source()).equals(LanguageTag.of(request.target()))
-				&& pairs(this.models.all(), request).knows(request.source());
+	private boolean isTarget(TranslateRequest request, String source) {
+		return LanguageTag.of(source).equals(LanguageTag.of(request.target()))
+				&& pairs(this.models.all(), request).knows(source);
 	}
 
 	private SearchOptions options(TranslateRequest request) {
@@ -106,14 +182,14 @@ final class TranslationService {
 		return (request.model() != null) ? all.of(request.model()) : all;
 	}
 
-	private ProblemException unknownPair(TranslateRequest request) {
+	private ProblemException unknownPair(TranslateRequest request, String source) {
 		LanguagePairs pairs = pairs(this.models.all(), request);
 		if (request.model() != null && pairs.models().isEmpty()) {
 			return new ProblemException(HttpStatus.BAD_REQUEST, "model",
 					"There is no model " + request.model() + " in service");
 		}
-		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(request.source()) ? "target" : "source",
-				"No model translates from " + request.source() + " to " + request.target() + "; " + pairs.describe());
+		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(source) ? "target" : "source",
+				"No model translates from " + source + " to " + request.target() + "; " + pairs.describe());
 	}
 
 	private void checkSize(List<String> texts) {

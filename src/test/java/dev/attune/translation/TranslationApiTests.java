@@ -120,6 +120,38 @@ class TranslationApiTests {
 	}
 
 	@Test
+	void theServiceAnswers() {
+		assertThat(this.mvc.get().uri("/health")).hasStatusOk().bodyJson().isEqualTo("{\"status\":\"ok\"}");
+	}
+
+	@Test
+	void withoutModelsNoLanguageIsDetected() {
+		assertThat(this.mvc.post().uri("/detect?q=Hello")).hasStatusOk().bodyJson().isEqualTo("[]");
+		assertProblem(post("{\"q\":\"a\",\"source\":\"auto\",\"target\":\"zh\"}"), 400,
+				"No model translates from auto to zh; no model is loaded", "source");
+		assertThat(this.mvc.get().uri("/frontend/settings")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.language.target.code")
+			.isEqualTo("en");
+	}
+
+	@Test
+	void pagesOfOtherOriginsMayTranslateAndNothingElse() {
+		assertThat(preflight("/translate", "POST")).hasStatusOk()
+			.hasHeader("Access-Control-Allow-Origin", "*")
+			.hasHeader("Access-Control-Allow-Methods", "GET,POST")
+			.hasHeader("Access-Control-Allow-Headers", "content-type")
+			.hasHeader("Access-Control-Max-Age", "1728000");
+		assertThat(this.mvc.post().uri("/translate").header("Origin", "https://example.org")).hasStatus(400)
+			.hasHeader("Access-Control-Allow-Origin", "*");
+		for (String path : new String[] { "/detect", "/languages", "/frontend/settings", "/health" }) {
+			assertThat(preflight(path, "GET")).hasHeader("Access-Control-Allow-Origin", "*");
+		}
+		// a browser that is told nothing sends nothing
+		assertThat(preflight("/models/en-zh/versions/1", "DELETE")).doesNotContainHeader("Access-Control-Allow-Origin");
+	}
+
+	@Test
 	void theApiIsDescribed() {
 		assertThat(this.mvc.get().uri("/v3/api-docs")).hasStatusOk()
 			.bodyJson()
@@ -129,6 +161,10 @@ class TranslationApiTests {
 			.hasPath("$.paths['/translate'].post.requestBody.content['application/x-www-form-urlencoded']")
 			.hasPath("$.paths['/translate'].post.requestBody.content['multipart/form-data']")
 			.hasPath("$.paths['/languages'].get")
+			.hasPath("$.paths['/detect'].post.requestBody.content['application/json'].example")
+			.hasPath("$.paths['/detect'].post.responses['200'].content['application/json'].examples")
+			.hasPath("$.paths['/frontend/settings'].get")
+			.hasPath("$.paths['/health'].get")
 			.hasPathSatisfying("$.components.schemas.TranslateRequest.properties.q.oneOf[*].type",
 					(types) -> assertThat(types).asArray().containsExactly("string", "array"));
 	}
@@ -136,6 +172,15 @@ class TranslationApiTests {
 	@Test
 	void theRootLeadsToTheConsole() {
 		assertThat(this.mvc.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/swagger-ui.html");
+	}
+
+	private MvcTestResult preflight(String path, String method) {
+		return this.mvc.options()
+			.uri(path)
+			.header("Origin", "https://example.org")
+			.header("Access-Control-Request-Method", method)
+			.header("Access-Control-Request-Headers", "content-type")
+			.exchange();
 	}
 
 	private MvcTestResult post(String body) {

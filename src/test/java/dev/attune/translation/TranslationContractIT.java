@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,65 @@ class TranslationContractIT {
 		HttpResponse<String> answer = this.client.send(request, BodyHandlers.ofString());
 		assertThat(answer.body()).isEqualTo("{\"translatedText\":\"你好。\"}");
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+	}
+
+	@Test
+	void theLanguageOfEachTextIsDetected() throws Exception {
+		JsonNode one = this.json
+			.readTree(post("/translate", JSON, "{\"q\":\"How are you?\",\"source\":\"auto\",\"target\":\"zh\"}"));
+		assertThat(one.get("translatedText").asString()).isEqualTo("你好吗？");
+		assertThat(one.at("/detectedLanguage/language").asString()).isEqualTo("en");
+		assertThat(one.at("/detectedLanguage/confidence").asDouble()).isBetween(50.0, 100.0);
+		JsonNode several = this.json
+			.readTree(post("/translate", FORM, "q=Hello.&q=" + encoded("你好吗？") + "&q=5&source=AUTO&target=en"));
+		assertThat(several.get("translatedText").toString()).isEqualTo("[\"Hello.\",\"How are you?\",\"5\"]");
+		assertThat(several.get("detectedLanguage").values())
+			.extracting((language) -> language.get("language").asString())
+			.containsExactly("en", "zh", "en");
+		assertThat(several.at("/detectedLanguage/2/confidence").asDouble()).isZero();
+		assertThat(post("/translate", JSON, "{\"q\":[],\"source\":\"auto\",\"target\":\"en\"}"))
+			.isEqualTo("{\"translatedText\":[],\"detectedLanguage\":[]}");
+	}
+
+	@Test
+	void languagesAreDetectedHoweverTheyAreAskedFor() throws Exception {
+		HttpRequest query = HttpRequest.newBuilder(uri("/detect?q=" + encoded("你好吗？")))
+			.POST(BodyPublishers.noBody())
+			.build();
+		for (String answer : List.of(post("/detect", JSON, "{\"q\":\"你好吗？\",\"api_key\":\"\"}"),
+				post("/detect", FORM, "q=" + encoded("你好吗？")),
+				this.client.send(query, BodyHandlers.ofString()).body())) {
+			assertThat(answer).isEqualTo("[{\"language\":\"zh\",\"confidence\":100.0}]");
+		}
+		JsonNode several = this.json.readTree(post("/detect", JSON, "{\"q\":[\"How are you?\",\"谢谢你。\"]}"));
+		assertThat(several.at("/0/0/language").asString()).isEqualTo("en");
+		assertThat(several.at("/1/0/language").asString()).isEqualTo("zh");
+		assertThat(post("/detect", JSON, "{\"q\":\"42\"}")).isEqualTo("[{\"language\":\"en\",\"confidence\":0.0}]");
+		assertThat(send("/detect", FORM, "").statusCode()).isEqualTo(400);
+	}
+
+	// some clients send every request with a JSON body
+	@Test
+	void languagesAreListedToClientsThatSendABody() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(uri("/languages"))
+			.header("Content-Type", JSON)
+			.method("GET", BodyPublishers.ofString("{}"))
+			.build();
+		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
+			.isEqualTo("[{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"zh\"]},"
+					+ "{\"code\":\"zh\",\"name\":\"Chinese\",\"targets\":[\"en\"]}]");
+	}
+
+	@Test
+	void aPageFindsItsSettings() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(uri("/frontend/settings"))
+			.header("Accept-Language", "fr,zh-CN;q=0.8")
+			.build();
+		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
+			.isEqualTo("{\"charLimit\":100000,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
+					+ "\"suggestions\":false,\"filesTranslation\":false,\"supportedFilesFormat\":[],\"language\":"
+					+ "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
+					+ "\"target\":{\"code\":\"zh\",\"name\":\"Chinese\"}}}");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
@@ -154,9 +155,11 @@ class TranslationServiceTests {
 	}
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
-		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1);
+		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1,
+				List.of());
 		return new TranslationService(serving.models(),
-				new TextTranslator(serving.pool(), TextCutter.sentences(new SentenceSplitter(200))), properties);
+				new TextTranslator(serving.pool(), TextCutter.sentences(new SentenceSplitter(200))),
+				new LanguageDetection(false), properties);
 	}
 
 }
