@@ -1,15 +1,11 @@
 package dev.attune.translation;
 
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
-import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
@@ -19,12 +15,12 @@ import java.util.stream.IntStream;
  */
 final class TextTranslator {
 
-	private final PredictorPool pool;
+	private final SentenceTranslator sentences;
 
 	private final TextCutter cutter;
 
-	TextTranslator(PredictorPool pool, TextCutter cutter) {
-		this.pool = pool;
+	TextTranslator(SentenceTranslator sentences, TextCutter cutter) {
+		this.sentences = sentences;
 		this.cutter = cutter;
 	}
 
@@ -41,21 +37,7 @@ final class TextTranslator {
 		long deadline = System.nanoTime() + timeout.toNanos();
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
 		List<int[]> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		if (sentences.size() > this.pool.capacity()) {
-			throw new TooManySentencesException(sentences.size(), this.pool.capacity());
-		}
-		List<CompletableFuture<List<Hypothesis>>> futures = this.pool.submitAll(model, sentences, options);
-		try {
-			List<List<String>> nBest = new ArrayList<>();
-			for (CompletableFuture<List<Hypothesis>> future : futures) {
-				List<Hypothesis> hypotheses = future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				nBest.add(hypotheses.stream().map(model::decode).toList());
-			}
-			return join(cutTexts, nBest, model);
-		}
-		finally {
-			futures.forEach((future) -> future.cancel(false));
-		}
+		return join(cutTexts, this.sentences.translate(model, sentences, options, deadline), model);
 	}
 
 	private static List<Translation> join(List<CutText> texts, List<List<String>> nBest, ServedModel model) {

@@ -4,8 +4,10 @@ import dev.attune.detection.LanguageDetection;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Translation over the models in service.
@@ -15,9 +17,12 @@ class TranslationConfiguration {
 
 	@Bean
 	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
-			TranslationProperties properties) {
+			TranslationProperties properties, MeterRegistry registry) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
-		return new TranslationService(models, new TextTranslator(pool, cutter), detection, properties);
+		DataSize size = properties.cache().maxSize();
+		SentenceTranslator sentences = new SentenceTranslator(pool,
+				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
+		return new TranslationService(models, new TextTranslator(sentences, cutter), detection, properties);
 	}
 
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Requests within their limits and beyond, with a model whose translation is the source.
@@ -156,10 +157,9 @@ class TranslationServiceTests {
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
 		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1,
-				List.of());
-		return new TranslationService(serving.models(),
-				new TextTranslator(serving.pool(), TextCutter.sentences(new SentenceSplitter(200))),
-				new LanguageDetection(false), properties);
+				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
+		return new TranslationService(serving.models(), new TextTranslator(new SentenceTranslator(serving.pool(), null),
+				TextCutter.sentences(new SentenceSplitter(200))), new LanguageDetection(false), properties);
 	}
 
 }
