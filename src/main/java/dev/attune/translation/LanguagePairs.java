@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +29,28 @@ record LanguagePairs(List<ServedModel> models) {
 			.filter((model) -> to.equals(LanguageTag.of(model.target())))
 			.min(Comparator.comparing((ServedModel model) -> !from.equals(LanguageTag.of(model.source())))
 				.thenComparing((model) -> !model.name().equals(model.source() + "-" + model.target())));
+	}
+
+	/**
+	 * The language between two that no model leads from one to the other, when one model
+	 * leads there and another on. English is preferred: most models know it best.
+	 */
+	Optional<String> pivot(String source, String target) {
+		LanguageTag from = LanguageTag.of(source);
+		if (from.sameLanguage(LanguageTag.of(target))) {
+			return Optional.empty();
+		}
+		return this.models.stream()
+			.filter((model) -> from.sameLanguage(LanguageTag.of(model.source())))
+			.map(ServedModel::target)
+			.filter((pivot) -> find(pivot, target).isPresent())
+			.min(Comparator.comparing((String pivot) -> !LanguageTag.of(pivot).language().equals("en"))
+				.thenComparing(Comparator.naturalOrder()));
+	}
+
+	/** Whether texts can be translated, by one model or two. */
+	boolean reaches(String source, String target) {
+		return find(source, target).isPresent() || pivot(source, target).isPresent();
 	}
 
 	/** The pairs of one model only. */
@@ -63,13 +84,9 @@ record LanguagePairs(List<ServedModel> models) {
 
 	/** The languages that can be translated, by code. */
 	List<Language> languages() {
-		return this.models.stream()
-			.collect(Collectors.groupingBy(ServedModel::source, TreeMap::new,
-					Collectors.mapping(ServedModel::target, Collectors.toCollection(TreeSet::new))))
-			.entrySet()
-			.stream()
-			.map((entry) -> new Language(entry.getKey(), LanguageTag.of(entry.getKey()).name(),
-					List.copyOf(entry.getValue())))
+		return sources().stream()
+			.map((source) -> new Language(source, LanguageTag.of(source).name(),
+					targets().stream().filter((target) -> reaches(source, target)).toList()))
 			.toList();
 	}
 

@@ -25,6 +25,27 @@ final class TextTranslator {
 	}
 
 	/**
+	 * The translations of texts by one model or two. Alternatives are those of the
+	 * second.
+	 * @throws TooManySentencesException if they have more sentences than the queue holds
+	 * @throws TimeoutException if the time is over
+	 * @throws ExecutionException if the engine fails on one of the sentences
+	 */
+	List<Translation> translate(Route route, List<String> texts, SearchOptions options, Duration timeout)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		ServedModel second = route.second().orElse(null);
+		if (second == null) {
+			return translate(route.first(), texts, options, timeout);
+		}
+		long deadline = System.nanoTime() + timeout.toNanos();
+		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
+		List<String> between = translate(route.first(), texts, best, timeout).stream().map(Translation::text).toList();
+		return translate(second, between, options, Duration.ofNanos(deadline - System.nanoTime())).stream()
+			.map((translation) -> translation.through(second.source()))
+			.toList();
+	}
+
+	/**
 	 * The translations of texts, in their order, each with {@code nBest - 1} alternatives
 	 * if the search finds so many. The caller holds a lease on the model.
 	 * @throws TooManySentencesException if they have more sentences than the queue holds

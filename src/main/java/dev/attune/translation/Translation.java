@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one text.
@@ -8,12 +9,13 @@ import java.util.List;
  * @param text its translation
  * @param alternatives other translations, best first, if any were asked for; none of them
  * is the translation again
+ * @param pivot code of the language that it went through, if it did
  */
-record Translation(String text, List<String> alternatives) {
+record Translation(String text, List<String> alternatives, @Nullable String pivot) {
 
 	/** A text that stays as it is. */
 	static Translation unchanged(String text) {
-		return new Translation(text, List.of());
+		return new Translation(text, List.of(), null);
 	}
 
 	/**
@@ -22,7 +24,12 @@ record Translation(String text, List<String> alternatives) {
 	 */
 	static Translation of(List<String> nBest) {
 		List<String> distinct = nBest.stream().distinct().toList();
-		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()));
+		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), null);
+	}
+
+	/** The same, with the language that it went through. */
+	Translation through(String language) {
+		return new Translation(this.text, this.alternatives, language);
 	}
 
 }

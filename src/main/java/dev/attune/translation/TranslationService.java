@@ -3,7 +3,6 @@ package dev.attune.translation;
 import dev.attune.detection.Detection;
 import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
-import dev.attune.serving.Lease;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
@@ -13,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -157,18 +155,19 @@ final class TranslationService {
 
 	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
 			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
-		Optional<Lease> found = this.models.lease((all) -> pairs(all, request).find(source, request.target()));
-		if (found.isEmpty() && isTarget(request, source)) {
+		if (isTarget(request, source)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
-		try (Lease lease = found.orElseThrow(() -> unknownPair(request, source))) {
-			return this.translator.translate(lease.model(), texts, options(request), timeout);
+		try (Route route = Route.open(this.models, (all) -> pairs(all, request), source, request.target())
+			.orElseThrow(() -> unknownPair(request, source))) {
+			return this.translator.translate(route, texts, options(request), timeout);
 		}
 	}
 
 	private boolean isTarget(TranslateRequest request, String source) {
-		return LanguageTag.of(source).equals(LanguageTag.of(request.target()))
-				&& pairs(this.models.all(), request).knows(source);
+		LanguagePairs pairs = pairs(this.models.all(), request);
+		return LanguageTag.of(source).equals(LanguageTag.of(request.target())) && pairs.knows(source)
+				&& pairs.find(source, request.target()).isEmpty();
 	}
 
 	private SearchOptions options(TranslateRequest request) {
