@@ -48,6 +48,8 @@ final class ServiceProcess implements AutoCloseable {
 		List<String> line = new ArrayList<>();
 		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		line.addAll(jvmOptions);
+		// every sentence is to be searched, however often it is asked for
+		line.add("-Dattune.translation.cache.max-size=0");
 		line.addAll((jar != null) ? List.of("-jar", jar.toString()) : thisApplication());
 		line.add("--server.port=" + port);
 		line.add("--attune.data.dir=" + directory.resolve("data"));

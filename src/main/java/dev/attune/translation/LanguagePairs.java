@@ -4,9 +4,10 @@ import dev.attune.serving.ServedModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which model translates which pair of languages.
@@ -30,6 +31,28 @@ record LanguagePairs(List<ServedModel> models) {
 				.thenComparing((model) -> !model.name().equals(model.source() + "-" + model.target())));
 	}
 
+	/**
+	 * The language between two that no model leads from one to the other, when one model
+	 * leads there and another on. English is preferred: most models know it best.
+	 */
+	Optional<String> pivot(String source, String target) {
+		LanguageTag from = LanguageTag.of(source);
+		if (from.sameLanguage(LanguageTag.of(target))) {
+			return Optional.empty();
+		}
+		return this.models.stream()
+			.filter((model) -> from.sameLanguage(LanguageTag.of(model.source())))
+			.map(ServedModel::target)
+			.filter((pivot) -> find(pivot, target).isPresent())
+			.min(Comparator.comparing((String pivot) -> !LanguageTag.of(pivot).language().equals("en"))
+				.thenComparing(Comparator.naturalOrder()));
+	}
+
+	/** Whether texts can be translated, by one model or two. */
+	boolean reaches(String source, String target) {
+		return find(source, target).isPresent() || pivot(source, target).isPresent();
+	}
+
 	/** The pairs of one model only. */
 	LanguagePairs of(String model) {
 		return new LanguagePairs(this.models.stream().filter((known) -> known.name().equals(model)).toList());
@@ -41,15 +64,29 @@ record LanguagePairs(List<ServedModel> models) {
 		return this.models.stream().anyMatch((model) -> from.sameLanguage(LanguageTag.of(model.source())));
 	}
 
+	/** Whether a code names a language, in its script, that any model reads or writes. */
+	boolean knows(String code) {
+		LanguageTag tag = LanguageTag.of(code);
+		return this.models.stream()
+			.flatMap((model) -> Stream.of(model.source(), model.target()))
+			.anyMatch((known) -> tag.equals(LanguageTag.of(known)));
+	}
+
+	/** Codes of the languages that can be translated. */
+	Set<String> sources() {
+		return this.models.stream().map(ServedModel::source).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Codes of the languages that can be translated into. */
+	Set<String> targets() {
+		return this.models.stream().map(ServedModel::target).collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	/** The languages that can be translated, by code. */
 	List<Language> languages() {
-		return this.models.stream()
-			.collect(Collectors.groupingBy(ServedModel::source, TreeMap::new,
-					Collectors.mapping(ServedModel::target, Collectors.toCollection(TreeSet::new))))
-			.entrySet()
-			.stream()
-			.map((entry) -> new Language(entry.getKey(), LanguageTag.of(entry.getKey()).name(),
-					List.copyOf(entry.getValue())))
+		return sources().stream()
+			.map((source) -> new Language(source, LanguageTag.of(source).name(),
+					targets().stream().filter((target) -> reaches(source, target)).toList()))
 			.toList();
 	}
 

@@ -34,7 +34,7 @@ final class TextCutter {
 		List<int[]> sentences = new ArrayList<>();
 		for (Segment segment : this.splitter.apply(text, model.source())) {
 			String sentence = segment.text().strip();
-			int[] tokens = segment.translatable() ? model.encode(sentence) : new int[0];
+			int[] tokens = (segment.translatable() && hasLetters(sentence)) ? model.encode(sentence) : new int[0];
 			// of a sentence of invisible characters only the end of the sentence is left
 			if (tokens.length <= 1) {
 				pieces.add(new Piece(segment.text(), false));
@@ -47,6 +47,12 @@ final class TextCutter {
 			sentences.add(tokens);
 		}
 		return new CutText(pieces, sentences);
+	}
+
+	// a number or a dash is the same in every language, and a model may make anything of
+	// it
+	private static boolean hasLetters(String sentence) {
+		return sentence.codePoints().anyMatch(Character::isLetter);
 	}
 
 	private static void addWhiteSpace(List<Piece> pieces, String whiteSpace) {

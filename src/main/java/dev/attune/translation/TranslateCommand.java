@@ -115,11 +115,11 @@ public class TranslateCommand implements Callable<Integer> {
 		try (lease;
 				BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
 			PrintStream output = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-			TextTranslator translator = new TextTranslator(serving.pool(), cutter());
+			TextTranslator translator = new TextTranslator(new SentenceTranslator(serving.pool(), null), cutter());
 			SearchOptions options = new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty());
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
 				translator.translate(lease.model(), lines, options, NO_TIMEOUT)
-					.forEach((line) -> output.print(oneLine(line) + "\n"));
+					.forEach((line) -> output.print(oneLine(line.text()) + "\n"));
 				output.flush();
 			}
 			return output.checkError() ? 1 : 0;

@@ -1,24 +1,53 @@
 package dev.attune.translation;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * The body of {@code POST /translate}.
+ * What {@code POST /translate} is asked, as JSON, as a form or in the query string.
  *
  * @param q the text or texts to translate
- * @param source language code of the texts
+ * @param source language code of the texts, or {@code auto}
  * @param target language code to translate into
+ * @param format what the texts are, {@code text} if it is not said
+ * @param alternatives how many other translations of each text to give
  * @param model name of the model to take, or none for one that suits the pair
+ * @param apiKey what clients of LibreTranslate send; no key is needed
  */
 record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
 		String.class, String[].class }, example = "How are you?") Texts q,
-		@NotBlank(message = "is missing") @Schema(description = "Language code of the texts; GET /languages lists them",
+		@NotBlank(message = "is missing") @Schema(
+				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
 		@NotBlank(message = "is missing") @Schema(description = "Language code to translate into",
 				example = "zh") String target,
+		@Pattern(regexp = "(text|html)?", message = "must be text") @Schema(description = "What q is",
+				allowableValues = "text", defaultValue = "text", example = "text") @Nullable String format,
+		@PositiveOrZero(message = "must not be negative") @Schema(
+				description = "How many other translations of each text to give; there are fewer than the beam is wide",
+				defaultValue = "0", example = "0") @Nullable Integer alternatives,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
-				example = "en-zh") @Nullable String model){
+				example = "en-zh") @Nullable String model,
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+
+	/** Whether the language of each text is to be detected. */
+	boolean isAuto() {
+		return this.source.strip().equalsIgnoreCase("auto");
+	}
+
+	boolean wantsAlternatives() {
+		return this.alternatives != null && this.alternatives > 0;
+	}
+
+	boolean isHtml() {
+		return "html".equals(this.format);
+	}
+
 }

@@ -1,10 +1,13 @@
 package dev.attune.translation;
 
+import dev.attune.detection.LanguageDetection;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Translation over the models in service.
@@ -13,9 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class TranslationConfiguration {
 
 	@Bean
-	TranslationService translationService(ServedModels models, PredictorPool pool, TranslationProperties properties) {
+	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
+			TranslationProperties properties, MeterRegistry registry) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
-		return new TranslationService(models, new TextTranslator(pool, cutter), properties);
+		DataSize size = properties.cache().maxSize();
+		SentenceTranslator sentences = new SentenceTranslator(pool,
+				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
+		return new TranslationService(models, new TextTranslator(sentences, cutter), detection, properties);
 	}
 
 }

@@ -4,9 +4,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,10 +19,22 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSentenceCharacters a sentence that is longer is cut
  * @param timeout a request that takes longer is given up
  * @param beam width of the beam search; 1 is greedy search, faster and a little worse
+ * @param allowedOrigins origins whose pages may translate; {@code *} for all
+ * @param cache what is remembered of the sentences that were translated
  */
 @ConfigurationProperties("attune.translation")
 @Validated
 record TranslationProperties(@DefaultValue("100000") @Positive int maxCharacters,
 		@DefaultValue("1000") @Positive int maxItems, @DefaultValue("500") @Min(20) int maxSentenceCharacters,
-		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam) {
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
+		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
+
+	/**
+	 * What is remembered.
+	 *
+	 * @param maxSize memory that sentences and translations may take; 0 to remember none
+	 */
+	record CacheProperties(@DefaultValue("16MB") DataSize maxSize) {
+	}
+
 }

@@ -1,17 +1,24 @@
 package dev.attune.translation;
 
+import dev.attune.detection.Detection;
+import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
-import dev.attune.serving.Lease;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
-import org.jspecify.annotations.Nullable;
 import dev.attune.serving.ServedModel;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -26,15 +33,16 @@ final class TranslationService {
 
 	private final TextTranslator translator;
 
+	private final LanguageDetection detection;
+
 	private final TranslationProperties properties;
 
-	private final SearchOptions options;
-
-	TranslationService(ServedModels models, TextTranslator translator, TranslationProperties properties) {
+	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
+			TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
+		this.detection = detection;
 		this.properties = properties;
-		this.options = new SearchOptions(properties.beam(), 1, SearchOptions.DEFAULT.lengthPenalty());
 	}
 
 	List<Language> languages() {
@@ -43,16 +51,17 @@ final class TranslationService {
 
 	/**
 	 * Translates the texts of a request.
-	 * @param model name of the model to take, or none for the one that suits the pair
 	 * @throws ProblemException if the pair is unknown, a limit is exceeded, the service
 	 * is too busy or the request took too long
 	 */
-	Texts translate(Texts texts, String source, String target, @Nullable String model) {
-		checkSize(texts.values());
-		try (Lease lease = lease(source, target, model)) {
-			return new Texts(
-					this.translator.translate(lease.model(), texts.values(), this.options, this.properties.timeout()),
-					texts.array());
+	TranslateResponse translate(TranslateRequest request) {
+		checkSize(request.q().values());
+		if (request.isHtml()) {
+			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
+		}
+		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
+		try {
+			return TranslateResponse.of(request, translations(request, detected), detected);
 		}
 		catch (TooManySentencesException ex) {
 			throw tooLarge("q " + ex.getMessage());
@@ -80,23 +89,106 @@ final class TranslationService {
 		}
 	}
 
-	private Lease lease(String source, String target, @Nullable String model) {
-		return this.models.lease((all) -> pairs(all, model).find(source, target))
-			.orElseThrow(() -> unknownPair(source, target, model));
+	/**
+	 * What each text may be written in, the likeliest first.
+	 * @throws ProblemException if a limit is exceeded
+	 */
+	PerText<List<Detection>> detect(Texts texts) {
+		checkSize(texts.values());
+		Set<String> sources = new LanguagePairs(this.models.all()).sources();
+		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
 	}
 
-	private static LanguagePairs pairs(List<ServedModel> models, @Nullable String model) {
+	/**
+	 * What a page asks at its start.
+	 * @param locales the languages that its reader prefers, best first
+	 */
+	FrontendSettings settings(List<Locale> locales) {
+		LanguagePairs pairs = new LanguagePairs(this.models.all());
+		String target = locales.stream()
+			.flatMap((locale) -> pairs.targets()
+				.stream()
+				.filter((code) -> LanguageTag.of(code).sameLanguage(LanguageTag.of(locale.toLanguageTag()))))
+			.findFirst()
+			.orElseGet(() -> pairs.targets().stream().findFirst().orElse("en"));
+		return FrontendSettings.of(this.properties.maxCharacters(),
+				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()));
+	}
+
+	private List<Detection> detected(TranslateRequest request) {
+		Set<String> sources = pairs(this.models.all(), request).sources();
+		if (sources.isEmpty()) {
+			throw unknownPair(request, request.source());
+		}
+		return request.q()
+			.values()
+			.stream()
+			.map((text) -> this.detection.detect(text, sources)
+				.stream()
+				.findFirst()
+				.orElseThrow(() -> new ProblemException(HttpStatus.BAD_REQUEST, "source",
+						"The languages that can be translated cannot be detected; name the one of q")))
+			.toList();
+	}
+
+	// the texts of each language together, all of them within the time
+	private List<Translation> translations(TranslateRequest request, List<Detection> detected)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		List<String> texts = request.q().values();
+		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
+		if (!request.isAuto()) {
+			return translations(request, request.source(), texts, this.properties.timeout());
+		}
+		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
+			.boxed()
+			.collect(Collectors.groupingBy((i) -> detected.get(i).language(), TreeMap::new, Collectors.toList()));
+		Translation[] translations = new Translation[texts.size()];
+		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
+			Iterator<Translation> next = translations(request, language.getKey(),
+					language.getValue().stream().map(texts::get).toList(),
+					Duration.ofNanos(deadline - System.nanoTime()))
+				.iterator();
+			language.getValue().forEach((i) -> translations[i] = next.next());
+		}
+		return List.of(translations);
+	}
+
+	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
+			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
+		if (isTarget(request, source)) {
+			return texts.stream().map(Translation::unchanged).toList();
+		}
+		try (Route route = Route.open(this.models, (all) -> pairs(all, request), source, request.target())
+			.orElseThrow(() -> unknownPair(request, source))) {
+			return this.translator.translate(route, texts, options(request), timeout);
+		}
+	}
+
+	private boolean isTarget(TranslateRequest request, String source) {
+		LanguagePairs pairs = pairs(this.models.all(), request);
+		return LanguageTag.of(source).equals(LanguageTag.of(request.target())) && pairs.knows(source)
+				&& pairs.find(source, request.target()).isEmpty();
+	}
+
+	private SearchOptions options(TranslateRequest request) {
+		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
+		int nBest = 1 + Math.min(asked, this.properties.beam() - 1);
+		return new SearchOptions(this.properties.beam(), nBest, SearchOptions.DEFAULT.lengthPenalty());
+	}
+
+	private static LanguagePairs pairs(List<ServedModel> models, TranslateRequest request) {
 		LanguagePairs all = new LanguagePairs(models);
-		return (model != null) ? all.of(model) : all;
+		return (request.model() != null) ? all.of(request.model()) : all;
 	}
 
-	private ProblemException unknownPair(String source, String target, @Nullable String model) {
-		LanguagePairs pairs = pairs(this.models.all(), model);
-		if (model != null && pairs.models().isEmpty()) {
-			return new ProblemException(HttpStatus.BAD_REQUEST, "model", "There is no model " + model + " in service");
+	private ProblemException unknownPair(TranslateRequest request, String source) {
+		LanguagePairs pairs = pairs(this.models.all(), request);
+		if (request.model() != null && pairs.models().isEmpty()) {
+			return new ProblemException(HttpStatus.BAD_REQUEST, "model",
+					"There is no model " + request.model() + " in service");
 		}
 		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(source) ? "target" : "source",
-				"No model translates from " + source + " to " + target + "; " + pairs.describe());
+				"No model translates from " + source + " to " + request.target() + "; " + pairs.describe());
 	}
 
 	private void checkSize(List<String> texts) {

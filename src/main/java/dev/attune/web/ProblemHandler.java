@@ -3,6 +3,7 @@ package dev.attune.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -37,6 +39,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 				new HttpHeaders(), request);
 	}
 
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handleUnreadableForm(InvalidParameterException ex, WebRequest request) {
+		HttpStatus status = HttpStatus.valueOf(ex.getErrorCode());
+		return problem(ex, status, null,
+				(status == HttpStatus.CONTENT_TOO_LARGE) ? "The request body is too large"
+						: "The form or query string cannot be read; URL-encoded UTF-8 is expected",
+				new HttpHeaders(), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> handleUnreadableParts(MultipartException ex, WebRequest request) {
+		return problem(ex, HttpStatus.BAD_REQUEST, null, "The multipart body cannot be read", new HttpHeaders(),
+				request);
+	}
+
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -55,7 +72,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			return super.handleMethodArgumentNotValid(ex, headers, status, request);
 		}
 		String detail = errors.stream()
-			.map((error) -> error.getField() + " " + error.getDefaultMessage())
+			.map((error) -> error.getField() + " "
+					+ (error.isBindingFailure() ? "has the wrong type" : error.getDefaultMessage()))
 			.collect(Collectors.joining("; "));
 		return problem(ex, status, errors.getFirst().getField(), detail, headers, request);
 	}

@@ -40,6 +40,8 @@ class TranslationApiTests {
 					{"q":"a","source":5,"target":"zh"}                   | source | source must be a string
 					{"q":"a","source":"en"}                              | target | target is missing
 					{"q":"a","source":"en","target":true}                | target | target must be a string
+					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text
+					{"q":"a","source":"en","target":"zh","alternatives":"x"} | alternatives | alternatives has the wrong type
 					{"q":"a","source":"en","target":["zh"]}              | target | target must be a string
 					{"q":"a"}                                            | source | source is missing; target is missing
 					{"q":"a","source":"en","target":"zh"}                | source | No model translates from en to zh; no model is loaded
@@ -48,6 +50,34 @@ class TranslationApiTests {
 					""")
 	void aWrongBodyIsAnsweredWithWhatIsWrong(String body, @Nullable String field, String detail) {
 		assertProblem(post(body), 400, detail, field);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					source=en&target=zh                     | q            | q is missing
+					q=a                                     | source       | source is missing; target is missing
+					q=a&source=&target=zh                   | source       | source is missing
+					q=a&source=en&target=zh&alternatives=x  | alternatives | alternatives has the wrong type
+					q=a&source=en&target=zh&alternatives=-1 | alternatives | alternatives must not be negative
+					q=a&source=en&target=zh&format=pdf      | format       | format must be text
+					q=a&source=en&target=zh&format=html     | format       | html format is not supported yet
+					q=a&source=en&target=zh                 | source       | No model translates from en to zh; no model is loaded
+					q=123456&q=78901&source=en&target=zh    | q            | q has 11 characters, more than the 10 allowed
+					{"q":"a"}                               | q            | q is missing; source is missing; target is missing
+					""")
+	void aWrongFormIsAnsweredWithWhatIsWrong(String body, String field, String detail) {
+		assertProblem(this.mvc.post()
+			.uri("/translate")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.content(body)
+			.exchange(), detail.contains("characters") ? 413 : 400, detail, field);
+	}
+
+	@Test
+	void fieldsAreNotReadFromHeaders() {
+		assertProblem(this.mvc.post().uri("/translate?q=a").header("source", "en").header("target", "zh").exchange(),
+				400, "source is missing; target is missing", "source");
 	}
 
 	@Test
@@ -75,8 +105,8 @@ class TranslationApiTests {
 	void theWrongMethodPathOrMediaTypeIsAProblem() {
 		assertProblem(this.mvc.get().uri("/translate").exchange(), 405, "Method 'GET' is not supported.", null);
 		assertProblem(this.mvc.get().uri("/nowhere").exchange(), 404, "There is nothing at /nowhere", null);
-		assertProblem(this.mvc.post().uri("/translate").contentType(MediaType.TEXT_PLAIN).content("x").exchange(), 415,
-				"Content-Type 'text/plain' is not supported.", null);
+		assertProblem(this.mvc.post().uri("/translate").contentType(MediaType.TEXT_PLAIN).content("x").exchange(), 400,
+				"q is missing; source is missing; target is missing", "q");
 	}
 
 	@Test
@@ -90,12 +120,51 @@ class TranslationApiTests {
 	}
 
 	@Test
+	void theServiceAnswers() {
+		assertThat(this.mvc.get().uri("/health")).hasStatusOk().bodyJson().isEqualTo("{\"status\":\"ok\"}");
+	}
+
+	@Test
+	void withoutModelsNoLanguageIsDetected() {
+		assertThat(this.mvc.post().uri("/detect?q=Hello")).hasStatusOk().bodyJson().isEqualTo("[]");
+		assertProblem(post("{\"q\":\"a\",\"source\":\"auto\",\"target\":\"zh\"}"), 400,
+				"No model translates from auto to zh; no model is loaded", "source");
+		assertThat(this.mvc.get().uri("/frontend/settings")).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.language.target.code")
+			.isEqualTo("en");
+	}
+
+	@Test
+	void pagesOfOtherOriginsMayTranslateAndNothingElse() {
+		assertThat(preflight("/translate", "POST")).hasStatusOk()
+			.hasHeader("Access-Control-Allow-Origin", "*")
+			.hasHeader("Access-Control-Allow-Methods", "GET,POST")
+			.hasHeader("Access-Control-Allow-Headers", "content-type")
+			.hasHeader("Access-Control-Max-Age", "1728000");
+		assertThat(this.mvc.post().uri("/translate").header("Origin", "https://example.org")).hasStatus(400)
+			.hasHeader("Access-Control-Allow-Origin", "*");
+		for (String path : new String[] { "/detect", "/languages", "/frontend/settings", "/health" }) {
+			assertThat(preflight(path, "GET")).hasHeader("Access-Control-Allow-Origin", "*");
+		}
+		// a browser that is told nothing sends nothing
+		assertThat(preflight("/models/en-zh/versions/1", "DELETE")).doesNotContainHeader("Access-Control-Allow-Origin");
+	}
+
+	@Test
 	void theApiIsDescribed() {
 		assertThat(this.mvc.get().uri("/v3/api-docs")).hasStatusOk()
 			.bodyJson()
 			.hasPathSatisfying("$.info.title", (title) -> assertThat(title).isEqualTo("Attune"))
 			.hasPath("$.paths['/translate'].post.responses['400'].content['application/problem+json']")
+			.hasPath("$.paths['/translate'].post.requestBody.content['application/json'].examples")
+			.hasPath("$.paths['/translate'].post.requestBody.content['application/x-www-form-urlencoded']")
+			.hasPath("$.paths['/translate'].post.requestBody.content['multipart/form-data']")
 			.hasPath("$.paths['/languages'].get")
+			.hasPath("$.paths['/detect'].post.requestBody.content['application/json'].example")
+			.hasPath("$.paths['/detect'].post.responses['200'].content['application/json'].examples")
+			.hasPath("$.paths['/frontend/settings'].get")
+			.hasPath("$.paths['/health'].get")
 			.hasPathSatisfying("$.components.schemas.TranslateRequest.properties.q.oneOf[*].type",
 					(types) -> assertThat(types).asArray().containsExactly("string", "array"));
 	}
@@ -103,6 +172,15 @@ class TranslationApiTests {
 	@Test
 	void theRootLeadsToTheConsole() {
 		assertThat(this.mvc.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/swagger-ui.html");
+	}
+
+	private MvcTestResult preflight(String path, String method) {
+		return this.mvc.options()
+			.uri(path)
+			.header("Origin", "https://example.org")
+			.header("Access-Control-Request-Method", method)
+			.header("Access-Control-Request-Headers", "content-type")
+			.exchange();
 	}
 
 	private MvcTestResult post(String body) {

@@ -129,6 +129,7 @@ class TranslationIT {
 			.contains("attune_translate_queue_wait_seconds_count")
 			.contains("attune_translate_batch_size_sentences_count")
 			.contains("attune_translate_queue_depth_sentences 0.0")
+			.contains("cache_gets_total{cache=\"attune.translation.sentences\",result=\"hit\"}")
 			.contains("attune_translate_tokens_total{direction=\"in\",model=\"en-zh\"}")
 			.contains("attune_translate_tokens_total{direction=\"out\",model=\"en-zh\"}");
 	}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Requests within their limits and beyond, with a model whose translation is the source.
@@ -25,7 +27,7 @@ class TranslationServiceTests {
 	@ValueSource(strings = { "", " ", "\n", "One.", " One.\n\n  Two.\r\n", "\tOne, two\n- three\n" })
 	void whatIsBetweenSentencesStays(String text) {
 		try (FakeServing serving = new FakeServing(100).start()) {
-			assertThat(service(serving, 60_000).translate(new Texts(List.of(text), false), "en", "zh", null).json())
+			assertThat(service(serving, 60_000).translate(Requests.of(text, "en", "zh")).translatedText().json())
 				.isEqualTo(text);
 		}
 	}
@@ -34,9 +36,11 @@ class TranslationServiceTests {
 	void anArrayIsAnsweredWithAnArrayInItsOrder() {
 		try (FakeServing serving = new FakeServing(100).start()) {
 			TranslationService service = service(serving, 60_000);
-			assertThat(service.translate(new Texts(List.of("Two.", "", "One.\nThree."), true), "en", "zh", null).json())
-				.isEqualTo(List.of("Two.", "", "One.\nThree."));
-			assertThat(service.translate(new Texts(List.of(), true), "en", "zh", null).json()).isEqualTo(List.of());
+			assertThat(service.translate(Requests.of(new Texts(List.of("Two.", "", "One.\nThree."), true), "en", "zh"))
+				.translatedText()
+				.json()).isEqualTo(List.of("Two.", "", "One.\nThree."));
+			assertThat(service.translate(Requests.of(new Texts(List.of(), true), "en", "zh")).translatedText().json())
+				.isEqualTo(List.of());
 		}
 	}
 
@@ -44,8 +48,7 @@ class TranslationServiceTests {
 	@ValueSource(strings = { "zh", "ZH", "zh-CN", "zh-Hans" })
 	void codesOfTheSameLanguageFindTheModel(String target) {
 		try (FakeServing serving = new FakeServing(100).start()) {
-			assertThat(
-					service(serving, 60_000).translate(new Texts(List.of("One."), false), "en-GB", target, null).json())
+			assertThat(service(serving, 60_000).translate(Requests.of("One.", "en-GB", target)).translatedText().json())
 				.isEqualTo("One.");
 		}
 	}
@@ -109,6 +112,27 @@ class TranslationServiceTests {
 	}
 
 	@Test
+	void whatHasNoLettersNeverReachesTheModel() {
+		// the model fails on exclamation marks
+		try (FakeServing serving = new FakeServing(10).start()) {
+			assertThat(translate(service(serving, 60_000), "5!\nOne.\n!!!").translatedText().json())
+				.isEqualTo("5!\nOne.\n!!!");
+		}
+	}
+
+	@Test
+	void alternativesAreAnsweredOnlyWhenAsked() {
+		try (FakeServing serving = new FakeServing(10).start()) {
+			TranslationService service = service(serving, 60_000);
+			assertThat(translate(service, "One.").alternatives()).isNull();
+			assertThat(service.translate(Requests.withAlternatives("One.", "en", "zh", 0)).alternatives()).isNull();
+			// it searches with a beam of one
+			assertThat(service.translate(Requests.withAlternatives("One.", "en", "zh", 3)).alternatives())
+				.isEqualTo(new PerText<>(List.of(List.of()), false));
+		}
+	}
+
+	@Test
 	void languagesAreListedWithTheirTargets() {
 		try (FakeServing serving = new FakeServing(10)) {
 			assertThat(service(serving, 60_000).languages())
@@ -119,7 +143,7 @@ class TranslationServiceTests {
 	private static void assertProblem(TranslationService service, String text, String source, String target, int status,
 			String field, String detail) {
 		assertThatExceptionOfType(ProblemException.class)
-			.isThrownBy(() -> service.translate(new Texts(List.of(text), false), source, target, null))
+			.isThrownBy(() -> service.translate(Requests.of(text, source, target)))
 			.satisfies((problem) -> {
 				assertThat(problem.getStatusCode().value()).isEqualTo(status);
 				assertThat(problem.getBody().getDetail()).isEqualTo(detail);
@@ -127,14 +151,15 @@ class TranslationServiceTests {
 			});
 	}
 
-	private static Texts translate(TranslationService service, String text) {
-		return service.translate(new Texts(List.of(text), false), "en", "zh", null);
+	private static TranslateResponse translate(TranslationService service, String text) {
+		return service.translate(Requests.of(text, "en", "zh"));
 	}
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
-		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1);
-		return new TranslationService(serving.models(),
-				new TextTranslator(serving.pool(), TextCutter.sentences(new SentenceSplitter(200))), properties);
+		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1,
+				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
+		return new TranslationService(serving.models(), new TextTranslator(new SentenceTranslator(serving.pool(), null),
+				TextCutter.sentences(new SentenceSplitter(200))), new LanguageDetection(false), properties);
 	}
 
 }

@@ -1,0 +1,44 @@
+package dev.attune.translation;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/**
+ * What a page that translates asks at its start, as LibreTranslate answers it.
+ *
+ * @param charLimit characters of a request at most
+ * @param frontendTimeout milliseconds to wait for the next key before translating
+ * @param apiKeys whether there are API keys
+ * @param keyRequired whether one is needed
+ * @param suggestions whether better translations can be suggested
+ * @param filesTranslation whether files can be translated
+ * @param supportedFilesFormat endings of such files
+ * @param language what to choose at first
+ */
+record FrontendSettings(@Schema(example = "100000") int charLimit, @Schema(example = "500") int frontendTimeout,
+		@Schema(example = "false") boolean apiKeys, @Schema(example = "false") boolean keyRequired,
+		@Schema(example = "false") boolean suggestions, @Schema(example = "false") boolean filesTranslation,
+		@ArraySchema(schema = @Schema(implementation = String.class)) List<String> supportedFilesFormat,
+		LanguageChoice language) {
+
+	private static final int TYPING_PAUSE = 500;
+
+	static FrontendSettings of(int charLimit, LanguageName target) {
+		return new FrontendSettings(charLimit, TYPING_PAUSE, false, false, false, false, List.of(),
+				new LanguageChoice(new LanguageName("auto", "Auto Detect"), target));
+	}
+
+	/**
+	 * The languages to choose at first.
+	 */
+	record LanguageChoice(LanguageName source, LanguageName target) {
+	}
+
+	/**
+	 * A language's code and English name.
+	 */
+	record LanguageName(@Schema(example = "en") String code, @Schema(example = "English") String name) {
+	}
+
+}

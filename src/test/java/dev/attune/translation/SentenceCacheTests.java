@@ -1,0 +1,87 @@
+package dev.attune.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.FakeServing;
+import dev.attune.serving.Lease;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is remembered of the sentences that were translated.
+ */
+class SentenceCacheTests {
+
+	private final MeterRegistry registry = new SimpleMeterRegistry();
+
+	private final SentenceCache cache = SentenceCache.of(DataSize.ofKilobytes(100), this.registry);
+
+	@Test
+	void aSentenceIsSearchedOnce() throws Exception {
+		try (FakeServing serving = new FakeServing(10).start()) {
+			SentenceTranslator translator = new SentenceTranslator(serving.pool(), this.cache);
+			assertThat(translate(serving, translator, "one", "two", "one"))
+				.isEqualTo(List.of(List.of("one"), List.of("two"), List.of("one")));
+			assertThat(gets("hit")).isZero();
+			assertThat(gets("miss")).isEqualTo(2);
+		}
+		// nothing searches here: what is answered is remembered
+		try (FakeServing serving = new FakeServing(10)) {
+			SentenceTranslator translator = new SentenceTranslator(serving.pool(), this.cache);
+			assertThat(translate(serving, translator, "two", "one")).isEqualTo(List.of(List.of("two"), List.of("one")));
+			assertThat(gets("hit")).isEqualTo(2);
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> translate(serving, translator, "one", "three"));
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> translate(serving, new SentenceTranslator(serving.pool(), null), "one"));
+		}
+	}
+
+	@Test
+	void modelVersionOptionsAndTokensTellSentencesApart() {
+		SentenceKey key = new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { 5, 2 });
+		this.cache.put(key, List.of("one"));
+		assertThat(this.cache.find(new SentenceKey("en-zh", 1, new SearchOptions(5, 1, 1), new int[] { 5, 2 })))
+			.containsExactly("one");
+		assertThat(List.of(new SentenceKey("en-de", 1, SearchOptions.DEFAULT, new int[] { 5, 2 }),
+				new SentenceKey("en-zh", 2, SearchOptions.DEFAULT, new int[] { 5, 2 }),
+				new SentenceKey("en-zh", 1, new SearchOptions(5, 2, 1), new int[] { 5, 2 }),
+				new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { 5, 3 })))
+			.allMatch((other) -> this.cache.find(other) == null);
+	}
+
+	@Test
+	void itsSizeIsBounded() {
+		for (int i = 0; i < 1000; i++) {
+			this.cache.put(new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { i }),
+					List.of("a".repeat(10_000)));
+		}
+		await().until(() -> value("cache.eviction.weight") > 0);
+	}
+
+	private double value(String meter) {
+		return this.registry.get(meter).meter().measure().iterator().next().getValue();
+	}
+
+	private double gets(String result) {
+		return this.registry.get("cache.gets").tag("result", result).functionCounter().count();
+	}
+
+	private static List<List<String>> translate(FakeServing serving, SentenceTranslator translator, String... sentences)
+			throws Exception {
+		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
+			List<int[]> tokens = List.of(sentences).stream().map(lease.model()::encode).toList();
+			return translator.translate(lease.model(), tokens, new SearchOptions(1, 1, 1),
+					System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
+		}
+	}
+
+}
