@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class LanguageDetection {
 
 	private final boolean highAccuracy;
 
-	private volatile @Nullable Loaded loaded;
+	private final AtomicReference<@Nullable Loaded> loaded = new AtomicReference<>();
 
 	/**
 	 * A detection that has loaded nothing yet.
@@ -99,21 +101,33 @@ public final class LanguageDetection {
 	}
 
 	private LanguageDetector detector(Set<Language> languages) {
-		Loaded current = this.loaded;
-		return (current != null && current.languages().equals(languages)) ? current.detector() : load(languages);
+		Loaded current = this.loaded.get();
+		while (current == null || !current.languages().equals(languages)) {
+			Loaded mine = new Loaded(Set.copyOf(languages), new CompletableFuture<>());
+			boolean first = this.loaded.compareAndSet(current, mine);
+			if (first) {
+				load(mine);
+			}
+			current = first ? mine : this.loaded.get();
+		}
+		return current.detector().join();
 	}
 
-	// Lingua's own lazy loading is not made for several threads
-	private synchronized LanguageDetector load(Set<Language> languages) {
-		Loaded current = this.loaded;
-		if (current != null && current.languages().equals(languages)) {
-			return current.detector();
+	// Lingua's own lazy loading is not made for several threads. It loads in the common
+	// pool, whose threads must not be
+	// kept from it by a lock: those that wait for a future are made up for
+	private void load(Loaded mine) {
+		try {
+			LanguageDetectorBuilder builder = LanguageDetectorBuilder
+				.fromLanguages(mine.languages().toArray(Language[]::new))
+				.withPreloadedLanguageModels();
+			mine.detector().complete((this.highAccuracy ? builder : builder.withLowAccuracyMode()).build());
 		}
-		LanguageDetectorBuilder builder = LanguageDetectorBuilder.fromLanguages(languages.toArray(Language[]::new))
-			.withPreloadedLanguageModels();
-		LanguageDetector detector = (this.highAccuracy ? builder : builder.withLowAccuracyMode()).build();
-		this.loaded = new Loaded(Set.copyOf(languages), detector);
-		return detector;
+		catch (RuntimeException | Error ex) {
+			this.loaded.compareAndSet(mine, null);
+			mine.detector().completeExceptionally(ex);
+			throw ex;
+		}
 	}
 
 	private static String head(String text) {
@@ -134,9 +148,9 @@ public final class LanguageDetection {
 	}
 
 	/**
-	 * A detector for some languages.
+	 * A detector for some languages, or one that is being loaded.
 	 */
-	private record Loaded(Set<Language> languages, LanguageDetector detector) {
+	private record Loaded(Set<Language> languages, CompletableFuture<LanguageDetector> detector) {
 	}
 
 }
