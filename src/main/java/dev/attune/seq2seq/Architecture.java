@@ -83,8 +83,10 @@ public enum Architecture {
 	/** Shapes of the weights by name, in the order in which they are stored. */
 	abstract Map<String, long[]> shapes(ModelSizes sizes);
 
-	String program() {
-		return this.id.replace('-', '_') + ".py";
+	/** The resources whose texts, one behind the other, are the program. */
+	List<String> program() {
+		String name = this.id.replace('-', '_');
+		return List.of(name + ".py", name + "_training.py", name + "_weights.py", name + "_search.py");
 	}
 
 	List<String> flags() {

@@ -44,7 +44,7 @@ public final class MachineLimits implements AutoCloseable {
 
 	/** Starts the engine if need be. */
 	public static MachineLimits open() {
-		return new MachineLimits(TorchProgram.load("machine.py", List.of("training"),
+		return new MachineLimits(TorchProgram.load(List.of("machine.py"), List.of("training"),
 				Map.of("packed", "__torch__.torch.classes.quantized.LinearPackedParamsBase"), List.of()));
 	}
 

@@ -10,14 +10,15 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.Translator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A network's TorchScript program, loaded into the engine; its methods are called by
@@ -42,27 +43,36 @@ final class TorchProgram implements AutoCloseable {
 	}
 
 	/**
-	 * Loads the program in a resource.
+	 * Loads the program whose text stands in resources, one behind the other.
 	 * @param flags its boolean attributes
 	 * @param dictionaries its attributes that are dictionaries with strings for keys, and
 	 * the types of their values
 	 * @param lists its attributes that are lists of tensors
 	 */
-	static TorchProgram load(String resource, List<String> flags, Map<String, String> dictionaries,
+	static TorchProgram load(List<String> resources, List<String> flags, Map<String, String> dictionaries,
 			List<String> lists) {
 		NativeEngine.configure();
-		Model model = Model.newInstance(resource, NativeEngine.NAME);
-		try (InputStream text = TorchProgram.class.getResourceAsStream(resource)) {
-			if (text == null) {
-				throw new IllegalStateException("no resource " + resource);
-			}
-			String program = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+		Model model = Model.newInstance(resources.getFirst(), NativeEngine.NAME);
+		try {
+			String program = resources.stream().map(TorchProgram::text).collect(Collectors.joining("\n"));
 			model.load(TorchScriptArchive.of(program, flags, dictionaries, lists));
 			return new TorchProgram(model);
 		}
 		catch (IOException | MalformedModelException | RuntimeException exception) {
 			model.close();
-			throw new IllegalStateException(resource + " does not load", exception);
+			throw new IllegalStateException(resources + " does not load", exception);
+		}
+	}
+
+	private static String text(String resource) {
+		try (InputStream text = TorchProgram.class.getResourceAsStream(resource)) {
+			if (text == null) {
+				throw new IllegalStateException("no resource " + resource);
+			}
+			return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException exception) {
+			throw new UncheckedIOException(exception);
 		}
 	}
 
@@ -76,26 +86,10 @@ final class TorchProgram implements AutoCloseable {
 	 * @param scope owner of the result
 	 */
 	NDList call(NDManager scope, String method, NDArray... inputs) {
-		return call(scope, method, false, inputs);
-	}
-
-	/** As {@link #call} for a method that differentiates. */
-	NDList callWithGradients(NDManager scope, String method, NDArray... inputs) {
-		boolean before = JniUtils.isGradMode();
-		JniUtils.setGradMode(true);
-		try {
-			return call(scope, method, true, inputs);
-		}
-		finally {
-			JniUtils.setGradMode(before);
-		}
-	}
-
-	private NDList call(NDManager scope, String method, boolean gradients, NDArray... inputs) {
 		try (NDManager temporary = scope.newSubManager()) {
 			NDList list = new NDList(inputs);
 			list.add(0, selector(temporary, method));
-			NDList result = this.block.forward(new ParameterStore(temporary, false), list, gradients);
+			NDList result = this.block.forward(new ParameterStore(temporary, false), list, false);
 			result.attach(scope);
 			return result;
 		}

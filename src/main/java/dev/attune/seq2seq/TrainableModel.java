@@ -241,9 +241,7 @@ public final class TrainableModel implements AutoCloseable {
 				SearchTranslator.lengths(scope, batch.sources()),
 				SearchTranslator.padded(scope, inputs, SubwordTokenizer.PAD),
 				SearchTranslator.padded(scope, batch.targets(), -1), scope.create(hyper) };
-		NDList result = method.equals("loss") ? program.call(scope, method, arrays)
-				: program.callWithGradients(scope, method, arrays);
-		return result.singletonOrThrow().toFloatArray();
+		return program.call(scope, method, arrays).singletonOrThrow().toFloatArray();
 	}
 
 	@Override
