@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import net.sf.okapi.common.LocaleId;
 import net.sf.okapi.common.filters.IFilter;
-import net.sf.okapi.common.filterwriter.IFilterWriter;
-import net.sf.okapi.common.resource.RawDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +50,7 @@ final class FilteredText implements Document {
 		if (format == DocumentFormat.JSON) {
 			JsonScan.check(file.text());
 		}
+		MarkupLimit.check(file.text(), format);
 		String text = (format == DocumentFormat.PO) ? FuzzyEntries.mark(file.text()) : file.text();
 		return new FilteredText(format, file, text, null, new BilingualXml(languages, false));
 	}
@@ -66,22 +64,18 @@ final class FilteredText implements Document {
 	public void write(Units units, OutputStream out) throws IOException {
 		ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 		run(units, buffer);
-		String filtered = buffer.toString(StandardCharsets.UTF_8);
+		String filtered = withoutMark(buffer.toString(StandardCharsets.UTF_8));
 		this.file.write((this.frame != null) ? this.frame.with(filtered) : filtered, out);
 	}
 
+	/** Some writers begin with a byte order mark of their own. */
+	private static String withoutMark(String text) {
+		return text.startsWith("\uFEFF") ? text.substring(1) : text;
+	}
+
 	private void run(Units units, @Nullable OutputStream out) {
-		LocaleId target = LocaleId.fromString(this.languages.target());
-		try (IFilter filter = this.second ? OkapiFilters.xliff2() : OkapiFilters.text(this.format, this.file.isAscii());
-				RawDocument document = new RawDocument(this.text, LocaleId.fromString(this.languages.source()), target);
-				IFilterWriter writer = (out != null) ? filter.createFilterWriter() : null) {
-			document.setEncoding(StandardCharsets.UTF_8);
-			if (writer != null) {
-				writer.setOptions(target, StandardCharsets.UTF_8.name());
-				writer.setOutput(out);
-			}
-			new OkapiUnits(this.format, target, units).run(filter, document, writer);
-		}
+		IFilter filter = this.second ? OkapiFilters.xliff2() : OkapiFilters.text(this.format, this.file.isAscii());
+		OkapiUnits.run(this.format, filter, OkapiUnits.document(this.text, this.languages), units, out);
 	}
 
 }

@@ -68,6 +68,7 @@ final class InlineTags<T> {
 	 * @param keeps whether the text up to its partner is to stay as it is
 	 */
 	void tag(T tag, Role role, Object name, boolean keeps) {
+		MarkupLimit.check(this.tags.size());
 		this.tags.add(new Tag<>(this.text.length(), role, name, tag, "", keeps));
 	}
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import net.sf.okapi.common.LocaleId;
-import net.sf.okapi.common.filters.IFilter;
-import net.sf.okapi.common.filterwriter.IFilterWriter;
 import net.sf.okapi.common.resource.RawDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -44,17 +42,9 @@ final class OfficeOpenXml implements Document {
 	}
 
 	private void run(Units units, @Nullable OutputStream out) {
-		LocaleId target = LocaleId.fromString(this.languages.target());
-		try (IFilter filter = OkapiFilters.officeOpenXml();
-				RawDocument document = new RawDocument(this.path.toUri(), "UTF-8",
-						LocaleId.fromString(this.languages.source()), target);
-				IFilterWriter writer = (out != null) ? filter.createFilterWriter() : null) {
-			if (writer != null) {
-				writer.setOptions(target, "UTF-8");
-				writer.setOutput(out);
-			}
-			new OkapiUnits(this.format, target, units).run(filter, document, writer);
-		}
+		RawDocument document = new RawDocument(this.path.toUri(), "UTF-8", LocaleId.fromString(this.languages.source()),
+				LocaleId.fromString(this.languages.target()));
+		OkapiUnits.run(this.format, OkapiFilters.officeOpenXml(), document, units, out);
 	}
 
 }

@@ -1,5 +1,8 @@
 package dev.attune.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.okapi.common.Event;
@@ -29,21 +32,38 @@ final class OkapiUnits {
 
 	private final Units units;
 
-	/**
-	 * Events of one file.
-	 * @param target the language as the file names it
-	 */
-	OkapiUnits(DocumentFormat format, LocaleId target, Units units) {
+	private OkapiUnits(DocumentFormat format, LocaleId target, Units units) {
 		this.format = format;
 		this.target = target;
 		this.units = units;
 	}
 
 	/**
-	 * Leads all events on.
-	 * @param writer takes the events, or none to read only
+	 * A text for a filter, in UTF-8.
 	 */
-	void run(IFilter filter, RawDocument document, @Nullable IFilterWriter writer) {
+	static RawDocument document(String text, Languages languages) {
+		return new RawDocument(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+				StandardCharsets.UTF_8.name(), LocaleId.fromString(languages.source()),
+				LocaleId.fromString(languages.target()));
+	}
+
+	/**
+	 * Reads a document, and writes it if it is to be written.
+	 * @param document the document with the languages as it names them; closed at the end
+	 * @param out takes the document with its translations in UTF-8, or none to read only
+	 */
+	static void run(DocumentFormat format, IFilter filter, RawDocument document, Units units,
+			@Nullable OutputStream out) {
+		try (filter; document; IFilterWriter writer = (out != null) ? filter.createFilterWriter() : null) {
+			if (writer != null) {
+				writer.setOptions(document.getTargetLocale(), StandardCharsets.UTF_8.name());
+				writer.setOutput(out);
+			}
+			new OkapiUnits(format, document.getTargetLocale(), units).run(filter, document, writer);
+		}
+	}
+
+	private void run(IFilter filter, RawDocument document, @Nullable IFilterWriter writer) {
 		filter.open(document);
 		List<Event> pending = new ArrayList<>();
 		while (filter.hasNext()) {
@@ -72,7 +92,9 @@ final class OkapiUnits {
 	private void add(ITextUnit unit) {
 		TextContainer present = unit.getTarget(this.target);
 		boolean translated = this.format.isBilingual() && present != null && present.hasText();
-		TextContainer container = translated ? present : unit.createTarget(this.target, true, IResource.COPY_ALL);
+		// an empty one may have properties that are to stay
+		TextContainer container = (present != null) ? present
+				: unit.createTarget(this.target, false, IResource.COPY_ALL);
 		for (Segment segment : unit.getSourceSegments()) {
 			Segment place = unit.getTargetSegment(this.target, segment.getId(), true);
 			if (segment.getContent().hasText() && !(translated && place.getContent().hasText())) {

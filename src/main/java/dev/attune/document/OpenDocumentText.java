@@ -11,10 +11,6 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import net.sf.okapi.common.LocaleId;
-import net.sf.okapi.common.filters.IFilter;
-import net.sf.okapi.common.filterwriter.IFilterWriter;
-import net.sf.okapi.common.resource.RawDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,18 +91,8 @@ final class OpenDocumentText implements Document {
 	}
 
 	private void filter(XmlFrame xml, Units units, @Nullable OutputStream out) {
-		LocaleId target = LocaleId.fromString(this.languages.target());
-		try (IFilter filter = OkapiFilters.openDocument();
-				RawDocument document = new RawDocument(xml.forFilter(), LocaleId.fromString(this.languages.source()),
-						target);
-				IFilterWriter writer = (out != null) ? filter.createFilterWriter() : null) {
-			document.setEncoding(StandardCharsets.UTF_8);
-			if (writer != null) {
-				writer.setOptions(target, StandardCharsets.UTF_8.name());
-				writer.setOutput(out);
-			}
-			new OkapiUnits(DocumentFormat.ODT, target, units).run(filter, document, writer);
-		}
+		OkapiUnits.run(DocumentFormat.ODT, OkapiFilters.openDocument(),
+				OkapiUnits.document(xml.forFilter(), this.languages), units, out);
 	}
 
 }

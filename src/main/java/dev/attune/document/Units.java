@@ -17,6 +17,9 @@ final class Units {
 
 	private static final int WINDOW_CHARACTERS = 50_000;
 
+	/** So much text tells its language. */
+	private static final int SAMPLE = 2_000;
+
 	private final UnaryOperator<List<MarkedText>> translation;
 
 	private final Consumer<Integer> progress;
@@ -26,6 +29,8 @@ final class Units {
 	private final List<MarkedText> texts = new ArrayList<>();
 
 	private final List<Consumer<MarkedText>> receivers = new ArrayList<>();
+
+	private final StringBuilder sample = new StringBuilder();
 
 	private int inWindow;
 
@@ -68,6 +73,9 @@ final class Units {
 		this.characters += text.text().length();
 		this.inWindow += text.text().length();
 		this.count++;
+		if (this.sample.length() < SAMPLE) {
+			this.sample.append(text.text()).append('\n');
+		}
 		this.texts.add(text);
 		this.receivers.add(receiver);
 	}
@@ -89,6 +97,11 @@ final class Units {
 			this.inWindow = 0;
 			this.progress.accept(this.count);
 		}
+	}
+
+	/** The first of them, enough to tell their language. */
+	String sample() {
+		return this.sample.substring(0, Math.min(this.sample.length(), SAMPLE));
 	}
 
 	/** How many there were. */

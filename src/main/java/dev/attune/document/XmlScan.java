@@ -21,6 +21,11 @@ final class XmlScan {
 
 	private static final int MAX_DEPTH = 200;
 
+	/** What holds text and tags, in all these formats; see {@link MarkupLimit}. */
+	private static final Set<String> PARAGRAPHS = Set.of("p", "h", "si", "source", "target", "seg");
+
+	private static final int MAX_IN_PARAGRAPH = 10_000;
+
 	private static final Set<String> ENCODINGS = Set.of("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii");
 
 	private static final XMLInputFactory FACTORY = SafeXml.factory();
@@ -30,6 +35,11 @@ final class XmlScan {
 	private final Consumer<XMLStreamReader> elements;
 
 	private int depth;
+
+	/** At which depth a paragraph began; 0 outside of one. */
+	private int paragraph;
+
+	private int inParagraph;
 
 	private XmlScan(String name, Consumer<XMLStreamReader> elements) {
 		this.name = name;
@@ -80,15 +90,32 @@ final class XmlScan {
 					if (this.depth > MAX_DEPTH) {
 						throw fault(reader, "has elements nested deeper than " + MAX_DEPTH);
 					}
+					count(reader);
 					this.elements.accept(reader);
 				}
-				case XMLStreamConstants.END_ELEMENT -> this.depth--;
+				case XMLStreamConstants.END_ELEMENT -> {
+					this.depth--;
+					this.paragraph = (this.depth < this.paragraph) ? 0 : this.paragraph;
+				}
 				case XMLStreamConstants.DTD -> throw fault(reader, "has a DOCTYPE, which may define entities");
 				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> checkCharacters(reader);
 				default -> {
 					// comments, processing instructions
 				}
 			}
+		}
+	}
+
+	private void count(XMLStreamReader reader) {
+		if (this.paragraph > 0) {
+			this.inParagraph++;
+			if (this.inParagraph > MAX_IN_PARAGRAPH) {
+				throw fault(reader, "has more than " + MAX_IN_PARAGRAPH + " elements in one paragraph");
+			}
+		}
+		else if (PARAGRAPHS.contains(reader.getLocalName())) {
+			this.paragraph = this.depth;
+			this.inParagraph = 0;
 		}
 	}
 

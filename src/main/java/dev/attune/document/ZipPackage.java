@@ -5,6 +5,7 @@ import dev.attune.corpus.CorpusLimits;
 import dev.attune.corpus.UnpackBudget;
 import dev.attune.corpus.ZipDirectory;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,8 +54,8 @@ final class ZipPackage {
 		catch (CorpusException ex) {
 			throw new DocumentException(ex.reason(), ex);
 		}
-		// the second is what the JDK throws at a name that is no UTF-8
-		catch (ZipException | IllegalArgumentException ex) {
+		// the last is what the JDK throws at a name that is no UTF-8
+		catch (ZipException | EOFException | IllegalArgumentException ex) {
 			throw new DocumentException("is a damaged zip archive: " + ex.getMessage(), ex);
 		}
 	}
@@ -104,8 +105,8 @@ final class ZipPackage {
 		byte[] head = input.readNBytes(HEAD_BYTES);
 		input.reset();
 		String text = new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
-		return name.endsWith(".xml") || name.endsWith(".rels")
-				|| text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "").strip().startsWith("<");
+		String unmarked = text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "");
+		return name.endsWith(".xml") || name.endsWith(".rels") || unmarked.strip().startsWith("<");
 	}
 
 	private static String shown(String name) {

@@ -1,13 +1,23 @@
 package dev.attune.document;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.attune.text.MarkedText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files of all formats, and a translation into capital letters, which leaves everything
@@ -16,6 +26,13 @@ import java.util.Objects;
 final class DocumentFiles {
 
 	private static final Documents DOCUMENTS = new Documents(100_000, 1 << 20);
+
+	static {
+		// the filters tell at length what is wrong with files
+		for (String name : List.of("net.sf.okapi", "net.htmlparser.jericho")) {
+			((Logger) LoggerFactory.getLogger(name)).setLevel(Level.OFF);
+		}
+	}
 
 	private DocumentFiles() {
 	}
@@ -32,6 +49,32 @@ final class DocumentFiles {
 	/** Writes a file. */
 	static Path write(String name, String text, Path directory) throws IOException {
 		return Files.writeString(directory.resolve(name), text);
+	}
+
+	/** The entries of an archive. */
+	static Map<String, byte[]> parts(Path file) throws IOException {
+		Map<String, byte[]> parts = new LinkedHashMap<>();
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+				ZipEntry entry = entries.nextElement();
+				try (InputStream input = zip.getInputStream(entry)) {
+					parts.put(entry.getName(), input.readAllBytes());
+				}
+			}
+		}
+		return parts;
+	}
+
+	/** Writes an archive. */
+	static Path archive(Path file, Map<String, byte[]> parts) throws IOException {
+		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
+			for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+				zip.putNextEntry(new ZipEntry(part.getKey()));
+				zip.write(part.getValue());
+				zip.closeEntry();
+			}
+		}
+		return file;
 	}
 
 	/** What becomes of a file between English and Chinese in capital letters. */

@@ -21,7 +21,8 @@ class DocumentRoundTripTests {
 
 	@Test
 	void plainTextKeepsItsLinesAndIndents() throws IOException {
-		assertThat(translated("notes.txt")).isEqualTo(original("notes.txt").toUpperCase(Locale.ROOT));
+		String text = "Good morning.\r\n\r\n    How are you? \r\n\t- I like music.\r\n42\r\n  \nThe end";
+		assertThat(DocumentFiles.translate("notes.txt", text, this.directory)).isEqualTo(text.toUpperCase(Locale.ROOT));
 	}
 
 	@Test
@@ -89,7 +90,7 @@ class DocumentRoundTripTests {
 	void xliffGetsTargetsThatAreToBeReviewed() throws IOException {
 		String xliff = translated("strings.xlf");
 		assertThat(xliff).contains(
-				"<target xml:lang=\"zh-CN\" state=\"needs-review-translation\">GOOD MORNING.</target>",
+				"<target state=\"needs-review-translation\" xml:lang=\"zh-CN\">GOOD MORNING.</target>",
 				"<target state=\"final\">谢谢您。</target>", "I LIKE <g id=\"1\">MUSIC</g>.<x id=\"2\"/></target>",
 				"<mrk mid=\"1\" mtype=\"seg\">HOW ARE YOU?</mrk> <mrk mid=\"2\" mtype=\"seg\">I AM HAPPY.</mrk></target>",
 				"<source>I like <g id=\"1\">music</g>.<x id=\"2\"/></source>")
