@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
  */
 class BatchLimitsTests {
 
+	private static final BatchLimits NO_LIMITS = new BatchLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
 	private static final int NO_LIMIT = 1_000_000;
 
 	@Test
@@ -44,11 +46,26 @@ class BatchLimitsTests {
 		assertThat(choose(new BatchLimits(64, NO_LIMIT), 2, 5, 5, 5, 5)).hasSize(2);
 	}
 
+	@Test
+	void aLongSentenceDoesNotMakeManyShortOnesWait() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 6, 7, 40, 6, 5, 6, 7, 6)).doesNotContain(40).hasSize(7);
+	}
+
+	@Test
+	void aShortSentenceGoesWithALongOneThatWaitsAnyway() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 40, 6)).containsExactly(40, 6);
+	}
+
+	@Test
+	void fewSentencesOfUnlikeLengthShareTheirSteps() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 10, 15, 6)).containsExactly(10, 6, 15);
+	}
+
 	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
 		List<PendingSentence> candidates = Arrays.stream(lengths)
 			.mapToObj((length) -> new PendingSentence(new int[length]))
 			.toList();
-		return limits.choose(candidates, share).stream().map(PendingSentence::length).toList();
+		return limits.choose(candidates, share, 1).stream().map(PendingSentence::length).toList();
 	}
 
 }
