@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * How large a batch may become.
  *
- * @param sentences number of sentences
+ * @param rows number of hypotheses: sentences times the width of the beam; a sentence
+ * whose beam is wider is translated alone
  * @param tokens number of source tokens, padding included
  */
-record BatchLimits(int sentences, int tokens) {
+record BatchLimits(int rows, int tokens) {
 
 	/** What a step of the search costs whatever its rows, in rows: measured. */
 	private static final double STEP = 4;
@@ -40,8 +41,9 @@ record BatchLimits(int sentences, int tokens) {
 		long tokens = longest;
 		int best = 1;
 		double bestCost = cost(longest, beam, tokens, beam);
+		int most = Math.min(share, this.rows / beam);
 		for (PendingSentence candidate : nearest) {
-			if (chosen.size() >= Math.min(share, this.sentences)) {
+			if (chosen.size() >= most) {
 				break;
 			}
 			int padded = Math.max(longest, candidate.length());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,13 @@ class BatchLimitsTests {
 	@Test
 	void aSentenceAboveTheTokensGoesAlone() {
 		assertThat(choose(new BatchLimits(64, 30), NO_LIMIT, 100, 1, 100)).containsExactly(100);
+	}
+
+	@Test
+	void hypothesesCountAsRows() {
+		List<PendingSentence> candidates = Stream.generate(() -> new PendingSentence(new int[7])).limit(9).toList();
+		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 5)).hasSize(4);
+		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 50)).hasSize(1);
 	}
 
 	@Test
