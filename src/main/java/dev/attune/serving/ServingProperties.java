@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.serving")
 @Validated
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
-		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("128") @Positive int maxBatchRows,
+		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchRows,
 		@DefaultValue("2048") @Positive int maxBatchTokens, @Nullable Precision precision,
 		@DefaultValue("eager") Loading loading, @DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
 
