@@ -40,15 +40,16 @@ final class ZipPackage {
 	 * Checks an archive.
 	 * @param needed name of the entry that makes it a document of its kind
 	 * @param maxBytes what all entries together may unpack to
+	 * @return bytes of its XML, unpacked
 	 * @throws DocumentException if it is no such archive, is damaged, or could do harm
 	 */
-	static void check(Path path, String needed, long maxBytes) throws IOException {
+	static long check(Path path, String needed, long maxBytes) throws IOException {
 		checkSignature(path);
 		CorpusLimits limits = new CorpusLimits(1, maxBytes, maxBytes, MAX_ENTRIES, MAX_RATIO, 1);
 		try {
 			ZipDirectory.check(path, limits);
 			try (ZipFile zip = new ZipFile(path.toFile())) {
-				check(zip, needed, new UnpackBudget(limits, Files.size(path)));
+				return check(zip, needed, new UnpackBudget(limits, Files.size(path)));
 			}
 		}
 		catch (CorpusException ex) {
@@ -73,8 +74,9 @@ final class ZipPackage {
 		}
 	}
 
-	private static void check(ZipFile zip, String needed, UnpackBudget budget) throws IOException {
+	private static long check(ZipFile zip, String needed, UnpackBudget budget) throws IOException {
 		Set<String> names = new HashSet<>();
+		long xml = 0;
 		for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 			ZipEntry entry = entries.nextElement();
 			String shown = shown(entry.getName());
@@ -88,6 +90,8 @@ final class ZipPackage {
 			try (InputStream input = new BufferedInputStream(budget.limit(shown, zip.getInputStream(entry)))) {
 				if (isXml(entry.getName(), input)) {
 					XmlScan.part(shown, input);
+					// true, for else reading it to its end would have failed
+					xml += entry.getSize();
 				}
 				else {
 					input.transferTo(OutputStream.nullOutputStream());
@@ -97,6 +101,7 @@ final class ZipPackage {
 		if (!names.contains(needed)) {
 			throw new DocumentException("is not an office document: it has no " + needed);
 		}
+		return xml;
 	}
 
 	// by its name, or by what a parser would take for XML
