@@ -86,7 +86,8 @@ public enum Architecture {
 	/** The resources whose texts, one behind the other, are the program. */
 	List<String> program() {
 		String name = this.id.replace('-', '_');
-		return List.of(name + ".py", name + "_training.py", name + "_weights.py", name + "_search.py");
+		return List.of(name + ".py", name + "_training.py", name + "_weights.py", name + "_search.py",
+				name + "_constraints.py");
 	}
 
 	List<String> flags() {
