@@ -1,5 +1,6 @@
-# Attention Seq2Seq (Bahdanau et al. 2015) as a TorchScript program. This text is its network; gru_attention_training.py, gru_attention_weights.py
-# and gru_attention_search.py go on in the same class: the training step, the weights as the search multiplies with them, and the search.
+# Attention Seq2Seq (Bahdanau et al. 2015) as a TorchScript program. This text is its network; gru_attention_training.py, gru_attention_weights.py,
+# gru_attention_search.py and gru_attention_constraints.py go on in the same class: the training step, the weights as the search multiplies
+# with them, the search, and the search that writes given terms.
 # Shapes: B sentences, S source and T target tokens (padded), E embedding, H GRU state, A attention, V vocabulary, K beam.
 # Weights (fp32), set once by `bind`; a GRU's gates stand in the order reset, update, new (Cho et al. 2014, as in cuDNN):
 #   emb [V,E] for source, target and output layer   out.bias [V]

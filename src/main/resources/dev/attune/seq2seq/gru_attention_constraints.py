@@ -31,9 +31,9 @@
     return torch.gather(order, 1, at)
 
   # As `search`, and every constraint stands in each hypothesis. terms [B,2C,L] are filled up with -1, spans [B,C,2] are the source tokens
-  # [begin,end) that each stands for. Tokens in `joins` [J] go on with a word and so never follow a term; `special` [V'] marks those behind
-  # which the second form is written. Beams are those of all sentences, for the last of which all work.
-  def search_constrained(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor, terms: Tensor, spans: Tensor, joins: Tensor, special: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+  # [begin,end) that each stands for. Tokens in `joins` go on with a word and so never follow a term; `openers` are those behind which the
+  # second form of a term is written.
+  def search_constrained(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor, terms: Tensor, spans: Tensor, joins: Tensor, openers: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     K = int(torch.select(options, 0, 0).item())
     N = int(torch.select(options, 0, 1).item())
     alpha = float(torch.select(options, 0, 2).item())
@@ -57,7 +57,8 @@
     backwards = torch.where(torch.ge(turned, 0), torch.gather(terms, 2, torch.clamp_min(turned, 0)), -1)
     flat = torch.clamp_min(terms, 0).reshape([B, 2 * C * L])
     heads = torch.unsqueeze(torch.select(torch.clamp_min(terms, 0), 2, 0), 1).expand([B, K, 2 * C])
-    V = special.size(0)
+    V = torch.floordiv(w["emb"].size(0) + 63, 64) * 64
+    special = torch.index_fill(torch.zeros([V], dtype=4), 0, openers, 1)
     glue = torch.index_fill(torch.zeros([V]), 0, joins, none)
     close = torch.zeros([V])
     torch.fill_(torch.slice(close, 0, 2, 3), none)
@@ -128,7 +129,7 @@
 
       # the first token of a term, where attention rests on its source or nothing else is left to say; bytes of a character stay together
       second = torch.index_select(special, 0, y).reshape([B, K, 1])
-      which = torch.arange(C) + second.to(4) * C
+      which = torch.arange(C) + second * C
       head = torch.gather(heads, 2, which)
       price = torch.gather(logits, 2, head) - torch.unsqueeze(norm, 2)
       byte = torch.logical_and(torch.ge(y, 3), torch.lt(y, 259)).reshape([B, K])
@@ -137,19 +138,23 @@
       starts = torch.logical_and(torch.logical_and(unmet, ready), torch.logical_or(torch.ge(mass, 0.1), due))
       opening = torch.where(starts, torch.unsqueeze(score, 2) + price + torch.log2(torch.clamp_min(mass, 0.01)), none)
 
-      total = torch.cat([best, going, opening.reshape([B, K * C])], 1)
+      # no row begins more than the likeliest two
+      P = min(C, 2)
+      opening, likeliest = torch.topk(opening, P, 2)
+
+      total = torch.cat([best, going, opening.reshape([B, K * P])], 1)
       line = number.expand([B, K])
-      parent = torch.cat([parent, line, torch.repeat_interleave(line, C, 1)], 1)
-      token = torch.cat([token, next, head.reshape([B, K * C])], 1)
-      gain = torch.cat([gain, cost, price.reshape([B, K * C])], 1)
-      forms = torch.cat([torch.full([B, 2 * K], -1, dtype=4), form, which.reshape([B, K * C])], 1)
-      bank = torch.cat([bank, before, torch.repeat_interleave(after + 1, C, 1)], 1)
+      parent = torch.cat([parent, line, torch.repeat_interleave(line, P, 1)], 1)
+      token = torch.cat([token, next, torch.gather(head, 2, likeliest).reshape([B, K * P])], 1)
+      gain = torch.cat([gain, cost, torch.gather(price, 2, likeliest).reshape([B, K * P])], 1)
+      forms = torch.cat([torch.full([B, 2 * K], -1, dtype=4), form, torch.gather(which, 2, likeliest).reshape([B, K * P])], 1)
+      bank = torch.cat([bank, before, torch.repeat_interleave(after + 1, P, 1)], 1)
       chosen = self.turns(total, bank, C, 2 * K)
       total = torch.gather(total, 1, chosen)
       parent = torch.gather(parent, 1, chosen)
       token = torch.gather(token, 1, chosen)
       gain = torch.gather(gain, 1, chosen)
-      forms = torch.gather(forms, 1, chosen)
+      forms = torch.where(torch.gt(total, 0.1 * none), torch.gather(forms, 1, chosen), -1)
 
       ends = torch.logical_and(torch.eq(token, 2), torch.lt(forms, 0))
       wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(total, 1, 0, K), 0.1 * none))
