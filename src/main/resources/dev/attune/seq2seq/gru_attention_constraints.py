@@ -136,7 +136,7 @@
       due = torch.unsqueeze(torch.logical_or(over, stop), 2)
       ready = torch.unsqueeze(torch.logical_not(torch.logical_or(busy, torch.logical_and(byte, torch.logical_not(stop)))), 2)
       starts = torch.logical_and(torch.logical_and(unmet, ready), torch.logical_or(torch.ge(mass, 0.1), due))
-      opening = torch.where(starts, torch.unsqueeze(score, 2) + price + torch.log2(torch.clamp_min(mass, 0.01)), none)
+      opening = torch.where(starts, torch.unsqueeze(score, 2) + torch.clamp_min(price, -4.0) + torch.log2(torch.clamp_min(mass, 0.01)), none)
 
       # no row begins more than the likeliest two
       P = min(C, 2)
