@@ -1,7 +1,10 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
+import dev.attune.text.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +17,13 @@ interface LoadedWeights extends AutoCloseable {
 
 	int[] encode(String sentence);
 
+	String normalize(String sentence);
+
 	String decode(int[] tokens);
+
+	List<Span> spans(int[] tokens);
+
+	Constraint constraint(int begin, int end, String term);
 
 	BatchTranslator newTranslator();
 
@@ -46,8 +55,23 @@ interface LoadedWeights extends AutoCloseable {
 			}
 
 			@Override
+			public String normalize(String sentence) {
+				return model.normalize(sentence);
+			}
+
+			@Override
 			public String decode(int[] tokens) {
 				return model.decode(tokens);
+			}
+
+			@Override
+			public List<Span> spans(int[] tokens) {
+				return model.spans(tokens);
+			}
+
+			@Override
+			public Constraint constraint(int begin, int end, String term) {
+				return model.constraint(begin, end, term);
 			}
 
 			@Override

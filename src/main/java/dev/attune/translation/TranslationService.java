@@ -2,11 +2,12 @@ package dev.attune.translation;
 
 import dev.attune.detection.Detection;
 import dev.attune.detection.LanguageDetection;
+import dev.attune.glossary.Glossaries;
+import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
-import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
@@ -38,13 +39,16 @@ public final class TranslationService {
 
 	private final LanguageDetection detection;
 
+	private final Glossaries glossaries;
+
 	private final TranslationProperties properties;
 
 	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
-			TranslationProperties properties) {
+			Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
 		this.detection = detection;
+		this.glossaries = glossaries;
 		this.properties = properties;
 	}
 
@@ -62,8 +66,9 @@ public final class TranslationService {
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
+		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
 		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
-		return answer(() -> TranslateResponse.of(request, translations(request, detected), detected));
+		return answer(() -> TranslateResponse.of(request, translations(request, glossary, detected), detected));
 	}
 
 	/**
@@ -81,9 +86,6 @@ public final class TranslationService {
 	private <T> T answer(Work<T> work) {
 		try {
 			return work.done();
-		}
-		catch (TooManySentencesException ex) {
-			throw tooLarge("q " + ex.getMessage());
 		}
 		catch (ModelUnavailableException ex) {
 			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
@@ -151,59 +153,55 @@ public final class TranslationService {
 	}
 
 	// the texts of each language together, all of them within the time
-	private List<Translation> translations(TranslateRequest request, List<Detection> detected)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, @Nullable Glossary glossary,
+			List<Detection> detected) throws InterruptedException, ExecutionException, TimeoutException {
 		List<String> texts = request.q().values();
 		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
 		if (!request.isAuto()) {
-			return translations(request, request.source(), texts, this.properties.timeout());
+			return translations(request, request.source(), glossary, texts, deadline);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
 			.collect(Collectors.groupingBy((i) -> detected.get(i).language(), TreeMap::new, Collectors.toList()));
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
-			Iterator<Translation> next = translations(request, language.getKey(),
-					language.getValue().stream().map(texts::get).toList(),
-					Duration.ofNanos(deadline - System.nanoTime()))
+			Iterator<Translation> next = translations(request, language.getKey(), glossary,
+					language.getValue().stream().map(texts::get).toList(), deadline)
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
 		}
 		return List.of(translations);
 	}
 
-	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
-			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
+			List<String> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
 		try (Route route = route(options)) {
-			return this.translator.translate(route, texts, searchOptions(1 + asked), timeout);
+			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
+			return this.translator
+				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), fitting,
+						deadline)
+				.stream()
+				.map((text) -> Translation.of(text, route.pivot()))
+				.toList();
 		}
 	}
 
-	// a first version: marks are placed by proportion
 	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (isTarget(options)) {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			Iterator<Translation> next = this.translator
-				.translate(route, texts.stream().map(MarkedText::text).toList(), searchOptions(1),
-						this.properties.timeout())
-				.iterator();
-			return texts.stream().map((text) -> {
-				String translation = next.next().text();
-				return new MarkedText(translation, text.marks()
-					.stream()
-					.map((mark) -> new Mark(
-							(int) ((long) mark.offset() * translation.length() / Math.max(1, text.text().length())),
-							mark.id(), mark.kind()))
-					.toList());
-			}).toList();
+			long deadline = System.nanoTime() + this.properties.timeout().toNanos();
+			return this.translator.translate(route, texts, searchOptions(1), null, deadline)
+				.stream()
+				.map(TranslatedText::best)
+				.toList();
 		}
 	}
 

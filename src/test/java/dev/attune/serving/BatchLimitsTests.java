@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.seq2seq.SourceSentence;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class BatchLimitsTests {
 
 	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
 		List<PendingSentence> candidates = Arrays.stream(lengths)
-			.mapToObj((length) -> new PendingSentence(new int[length]))
+			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length])))
 			.toList();
 		return limits.choose(candidates, share).stream().map(PendingSentence::length).toList();
 	}
