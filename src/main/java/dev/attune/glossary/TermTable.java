@@ -37,6 +37,18 @@ enum TermTable {
 		this.mediaType = mediaType;
 	}
 
+	/**
+	 * The kind of a name, {@code csv} or {@code tsv}.
+	 * @throws ProblemException if it is another
+	 */
+	static TermTable named(String name) {
+		return switch (name.toLowerCase(Locale.ROOT)) {
+			case "csv" -> CSV;
+			case "tsv" -> TSV;
+			default -> throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "format must be csv or tsv");
+		};
+	}
+
 	String mediaType() {
 		return this.mediaType;
 	}

@@ -76,13 +76,15 @@ class TermTableController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	ResponseEntity<byte[]> exportTerms(@PathVariable String name,
-			@RequestParam(defaultValue = "csv") TermTable format) {
+			@RequestParam(defaultValue = "csv") @Schema(
+			allowableValues = { "csv", "tsv" }) String format) {
+		TermTable kind = TermTable.named(format);
 		StoredGlossary glossary = this.glossaries.get(name);
-		String file = glossary.name() + "." + format.name().toLowerCase(Locale.ROOT);
+		String file = glossary.name() + "." + kind.name().toLowerCase(Locale.ROOT);
 		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType(format.mediaType() + ";charset=UTF-8"))
+			.contentType(MediaType.parseMediaType(kind.mediaType() + ";charset=UTF-8"))
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-			.body(format.write(Objects.requireNonNull(glossary.terms())).getBytes(StandardCharsets.UTF_8));
+			.body(kind.write(Objects.requireNonNull(glossary.terms())).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private byte[] bounded(InputStream table) throws IOException {

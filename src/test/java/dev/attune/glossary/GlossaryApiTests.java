@@ -3,6 +3,7 @@ package dev.attune.glossary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class GlossaryApiTests {
 			.hasStatus(201)
 			.bodyJson()
 			.extractingPath("$.terms")
-			.isEqualTo(java.util.Map.of("dog", "Vierbeiner", "cat", "Mieze"));
+			.isEqualTo(Map.of("dog", "Vierbeiner", "cat", "Mieze"));
 		assertThat(this.mvc.get().uri("/glossaries")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("[{\"name\":\"pets\",\"source\":\"en\",\"target\":\"de\",\"size\":2}]");
@@ -54,7 +55,7 @@ class GlossaryApiTests {
 			.content("{\"terms\":{\"dog\":\"Hund\",\"cat\":null,\"cow\":\"Kuh\"}}")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.terms")
-			.isEqualTo(java.util.Map.of("dog", "Hund", "cow", "Kuh"));
+			.isEqualTo(Map.of("dog", "Hund", "cow", "Kuh"));
 		assertThat(put("pets", "{\"source\":\"en\",\"target\":\"zh\",\"terms\":{}}")).hasStatusOk()
 			.bodyJson()
 			.isLenientlyEqualTo("{\"target\":\"zh\",\"size\":0,\"terms\":{}}");
@@ -76,10 +77,12 @@ class GlossaryApiTests {
 			.hasHeader("Content-Disposition", "attachment; filename=\"t.tsv\"")
 			.bodyText()
 			.isEqualTo("source\ttarget\nMüller, Hans\ta \"b\"\n狗\tdog\n");
+		assertProblem(this.mvc.get().uri("/glossaries/t/terms?format=xls").exchange(), 400, "format",
+				"format must be csv or tsv");
 		assertThat(table("t", "text/tab-separated-values", "a\t\"b\n\nc\td")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.terms")
-			.isEqualTo(java.util.Map.of("a", "\"b", "c", "d"));
+			.isEqualTo(Map.of("a", "\"b", "c", "d"));
 	}
 
 	@ParameterizedTest

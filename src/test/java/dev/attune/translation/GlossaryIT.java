@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.serving.TinyModels;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class GlossaryIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> directory.resolve("models"));
-		registry.add("attune.data.dir", () -> directory.resolve("data"));
+		registry.add("attune.models.dir", () -> directory.resolve("models").toString());
+		registry.add("attune.data.dir", () -> directory.resolve("data").toString());
 	}
 
 	@BeforeAll
@@ -108,7 +109,7 @@ class GlossaryIT {
 	}
 
 	private MvcTestResult post(String text, String source, String target, Map<String, Object> more) {
-		Map<String, Object> request = new java.util.HashMap<>(more);
+		Map<String, Object> request = new HashMap<>(more);
 		request.putAll(Map.of("q", text, "source", source, "target", target));
 		return this.mvc.post()
 			.uri("/translate")
