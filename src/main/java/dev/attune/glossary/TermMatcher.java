@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the terms of a glossary in sentences: whole words, the longest term first, never
  * two in one place. A term that is written as in the glossary goes before one that only
- * differs in case; an abbreviation in capitals is never found in small letters.
+ * differs in case, and of those the one in small letters first; an abbreviation in capitals is never found in small letters.
  * Thread-safe.
  */
 public final class TermMatcher {
@@ -36,7 +36,10 @@ public final class TermMatcher {
 			String normal = normalizer.apply(term.getKey());
 			if (!normal.isEmpty()) {
 				this.exact.putIfAbsent(normal, term.getValue());
-				if (!isAbbreviation(normal)) {
+				if (normal.equals(fold(normal))) {
+					this.folded.put(normal, term.getValue());
+				}
+				else if (!isAbbreviation(normal)) {
 					this.folded.putIfAbsent(fold(normal), term.getValue());
 				}
 				// folded letters may be two: ß

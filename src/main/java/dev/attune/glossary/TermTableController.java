@@ -50,8 +50,7 @@ class TermTableController {
 					+ "stand first.",
 			requestBody = @RequestBody(required = true,
 					content = { @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-							@Content(mediaType = "text/tab-separated-values",
-									schema = @Schema(type = "string")) }))
+							@Content(mediaType = "text/tab-separated-values", schema = @Schema(type = "string")) }))
 	@ApiResponse(responseCode = "201", description = "Created")
 	@ApiResponse(responseCode = "200", description = "Replaced")
 	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it",
@@ -61,8 +60,8 @@ class TermTableController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
-			@RequestParam String target, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-			InputStream table) throws IOException {
+			@RequestParam String target, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
+			throws IOException {
 		TermTable format = type.getSubtype().equals("csv") ? TermTable.CSV : TermTable.TSV;
 		boolean created = this.glossaries.put(name, source, target, format.read(bounded(table)));
 		return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK).body(this.glossaries.get(name));
@@ -76,8 +75,7 @@ class TermTableController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	ResponseEntity<byte[]> exportTerms(@PathVariable String name,
-			@RequestParam(defaultValue = "csv") @Schema(
-			allowableValues = { "csv", "tsv" }) String format) {
+			@RequestParam(defaultValue = "csv") @Schema(allowableValues = { "csv", "tsv" }) String format) {
 		TermTable kind = TermTable.named(format);
 		StoredGlossary glossary = this.glossaries.get(name);
 		String file = glossary.name() + "." + kind.name().toLowerCase(Locale.ROOT);
