@@ -164,7 +164,7 @@ final class BatchQueue {
 		candidates.removeIf((candidate) -> !candidate.batchesWith(first));
 		// what waits is shared with the workers that have nothing else to do
 		int share = Math.ceilDiv(candidates.size(), 1 + this.idleWorkers);
-		List<PendingSentence> chosen = this.limits.choose(candidates, share);
+		List<PendingSentence> chosen = this.limits.choose(candidates, share, turn.options().beam());
 		this.requests.addLast(turn);
 		remove(chosen);
 		this.room.signalAll();

@@ -73,7 +73,7 @@ class ConstrainedSearchIT {
 		List<int[]> sources = OpinionatedModel.sentences(random, VOCABULARY, 60);
 		List<List<Constraint>> constraints = sources.stream().map((source) -> constraints(random, source)).toList();
 		SearchOptions options = new SearchOptions(beam, 1, 1);
-		try (TorchProgram program = TorchProgram.load(Architecture.GRU_ATTENTION);
+		try (TorchProgram program = TorchProgram.searching(Architecture.GRU_ATTENTION);
 				NDManager manager = program.newManager()) {
 			program.bind("bind", model.weights().arrays());
 			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
@@ -166,7 +166,7 @@ class ConstrainedSearchIT {
 	@Test
 	void noTokenThatGoesOnWithAWordFollowsATerm() throws TranslateException {
 		int[] joins = IntStream.range(3, 40).toArray();
-		try (TorchProgram program = TorchProgram.load(Architecture.GRU_ATTENTION);
+		try (TorchProgram program = TorchProgram.searching(Architecture.GRU_ATTENTION);
 				NDManager manager = program.newManager()) {
 			program.bind("bind", model.weights().arrays());
 			program.call(manager, "prepare", manager.create(false));
