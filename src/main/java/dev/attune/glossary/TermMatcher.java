@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the terms of a glossary in sentences: whole words, the longest term first, never
  * two in one place. A term that is written as in the glossary goes before one that only
- * differs in case, and of those the one in small letters first; an abbreviation in capitals is never found in small letters.
- * Thread-safe.
+ * differs in case, and of those the one in small letters first; an abbreviation in
+ * capitals is never found in small letters. Thread-safe.
  */
 public final class TermMatcher {
 
