@@ -16,6 +16,8 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -87,21 +89,28 @@ final class ZipPackage {
 			if (!names.add(entry.getName())) {
 				throw new DocumentException("has the entry " + shown + " twice");
 			}
-			try (InputStream input = new BufferedInputStream(budget.limit(shown, zip.getInputStream(entry)))) {
-				if (isXml(entry.getName(), input)) {
-					XmlScan.part(shown, input);
-					// true, for else reading it to its end would have failed
-					xml += entry.getSize();
-				}
-				else {
-					input.transferTo(OutputStream.nullOutputStream());
-				}
-			}
+			xml += check(zip, entry, shown, budget);
 		}
 		if (!names.contains(needed)) {
 			throw new DocumentException("is not an office document: it has no " + needed);
 		}
 		return xml;
+	}
+
+	/** Reads an entry to its end; the JDK does not look at its checksum. */
+	private static long check(ZipFile zip, ZipEntry entry, String shown, UnpackBudget budget) throws IOException {
+		CheckedInputStream checked = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+		try (InputStream input = new BufferedInputStream(budget.limit(shown, checked))) {
+			boolean xml = isXml(entry.getName(), input);
+			if (xml) {
+				XmlScan.part(shown, input);
+			}
+			input.transferTo(OutputStream.nullOutputStream());
+			if (checked.getChecksum().getValue() != entry.getCrc()) {
+				throw new ZipException("the checksum of " + shown + " is wrong");
+			}
+			return xml ? entry.getSize() : 0;
+		}
 	}
 
 	// by its name, or by what a parser would take for XML

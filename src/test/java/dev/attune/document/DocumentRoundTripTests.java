@@ -130,12 +130,12 @@ class DocumentRoundTripTests {
 		assertThat(Files.readString(DocumentFiles.translate(po), Charset.forName("windows-1252")))
 			.contains("charset=windows-1252", "msgid \"café\"\nmsgstr \"CAFÉ\"");
 		Path html = this.directory.resolve("a.html");
-		Files.write(html, "<meta charset=gb2312><p>谢谢 you</p>".getBytes(Charset.forName("GB2312")));
+		Files.write(html, "<meta charset=\"gb2312\"><p>谢谢 you</p>".getBytes(Charset.forName("GB2312")));
 		assertThat(Files.readString(DocumentFiles.translate(html), Charset.forName("GB2312")))
-			.isEqualTo("<meta charset=gb2312><p>谢谢 YOU</p>");
+			.isEqualTo("<meta charset=\"gb2312\"><p>谢谢 YOU</p>");
 		// the capital of ÿ is not in the encoding
-		Files.write(html, "<meta charset=iso-8859-1><p>ÿ</p>".getBytes(StandardCharsets.ISO_8859_1));
-		assertThat(Files.readString(DocumentFiles.translate(html))).isEqualTo("<meta charset=utf-8><p>Ÿ</p>");
+		Files.write(html, "<meta charset=\"iso-8859-1\"><p>ÿ</p>".getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(Files.readString(DocumentFiles.translate(html))).isEqualTo("<meta charset=\"utf-8\"><p>Ÿ</p>");
 		Path wide = this.directory.resolve("a.json");
 		Files.write(wide, "\uFEFF{\"a\": \"b é\"}".getBytes(StandardCharsets.UTF_16LE));
 		assertThat(Files.readString(DocumentFiles.translate(wide), StandardCharsets.UTF_16LE))
