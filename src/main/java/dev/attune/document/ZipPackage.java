@@ -21,6 +21,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.springframework.util.StreamUtils;
 
 /**
  * An office document: a zip archive of XML files and images. It is read through to its
@@ -103,7 +104,8 @@ final class ZipPackage {
 		try (InputStream input = new BufferedInputStream(budget.limit(shown, checked))) {
 			boolean xml = isXml(entry.getName(), input);
 			if (xml) {
-				XmlScan.part(shown, input);
+				// the parser closes what it has read
+				XmlScan.part(shown, StreamUtils.nonClosing(input));
 			}
 			input.transferTo(OutputStream.nullOutputStream());
 			if (checked.getChecksum().getValue() != entry.getCrc()) {
