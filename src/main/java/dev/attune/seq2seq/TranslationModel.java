@@ -128,6 +128,11 @@ public final class TranslationModel implements AutoCloseable {
 		return this.normalizer.normalize(sentence);
 	}
 
+	/** Whether it has subwords for all of a text; otherwise some of it becomes bytes. */
+	public boolean spells(String text) {
+		return this.tokenizer.spells(normalize(text));
+	}
+
 	/** The text of target tokens. */
 	public String decode(int[] tokens) {
 		return this.tokenizer.decode(tokens);

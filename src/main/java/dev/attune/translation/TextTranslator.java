@@ -1,7 +1,6 @@
 package dev.attune.translation;
 
-import dev.attune.inline.Alignment;
-import dev.attune.inline.MarkPlacer;
+import dev.attune.inline.Draft;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ServedModel;
@@ -9,6 +8,7 @@ import dev.attune.text.MarkedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -74,11 +74,11 @@ final class TextTranslator {
 					.toList();
 				searches.add(this.sentences.begin(model, window, options, deadline, from > 0));
 				if (searches.size() > 1) {
-					finish(searches.remove(), sentences, translated, model, deadline);
+					finish(searches.remove(), sentences, translated, model, options, deadline);
 				}
 			}
 			if (!searches.isEmpty()) {
-				finish(searches.remove(), sentences, translated, model, deadline);
+				finish(searches.remove(), sentences, translated, model, options, deadline);
 			}
 			return translated;
 		}
@@ -87,24 +87,46 @@ final class TextTranslator {
 		}
 	}
 
-	private static void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
-			ServedModel model, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+	private void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
+			ServedModel model, SearchOptions options, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		try (search) {
-			for (List<Hypothesis> hypotheses : search.await(deadline)) {
-				Sentence sentence = sentences.get(translated.size());
-				translated.add(hypotheses.stream().map((hypothesis) -> piece(sentence, hypothesis, model)).toList());
-			}
+			List<List<Hypothesis>> found = search.await(deadline);
+			int from = translated.size();
+			translated.addAll(
+					finished(sentences.subList(from, from + found.size()), found, model, options, deadline));
 		}
 	}
 
-	private static Piece piece(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
-		String text = model.decode(hypothesis);
-		if (sentence.marks().isEmpty()) {
-			return new Piece(text, true);
+	/**
+	 * The translations of sentences, each with what is kept in it. Those that lost
+	 * something are searched again, as their next draft.
+	 */
+	private List<List<Piece>> finished(List<Sentence> sentences, List<List<Hypothesis>> found, ServedModel model,
+			SearchOptions options, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+		List<List<Piece>> finished = new ArrayList<>();
+		List<Sentence> again = new ArrayList<>();
+		for (int i = 0; i < found.size(); i++) {
+			List<Piece> pieces = SentenceRestoration.pieces(sentences.get(i), found.get(i), model);
+			finished.add(pieces);
+			if (pieces.isEmpty()) {
+				again.add(next(sentences.get(i), model));
+			}
 		}
-		Alignment alignment = new Alignment(model.normalize(sentence.text()), model.spans(sentence.tokens()), text,
-				model.spans(hypothesis.tokens()), hypothesis.attention());
-		return new Piece(text, MarkPlacer.place(sentence.text(), sentence.marks(), model::normalize, alignment), true);
+		if (!again.isEmpty()) {
+			Iterator<List<Piece>> next;
+			try (SentenceSearch search = this.sentences.begin(model, again.stream().map(Sentence::tokens).toList(),
+					options, deadline, true)) {
+				next = finished(again, search.await(deadline), model, options, deadline).iterator();
+			}
+			finished.replaceAll((pieces) -> pieces.isEmpty() ? next.next() : pieces);
+		}
+		return finished;
+	}
+
+	private static Sentence next(Sentence sentence, ServedModel model) {
+		Draft draft = sentence.inline().nextDraft(sentence.draft());
+		return new Sentence(sentence.inline(), draft, model.encode(draft.text()));
 	}
 
 	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, ServedModel model) {
