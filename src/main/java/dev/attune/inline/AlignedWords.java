@@ -222,8 +222,8 @@ final class AlignedWords {
 			return false;
 		}
 		int next = text.codePointAt(after.start());
-		return before.length() == 0 || after.start() > before.end() || UCharacter.isUWhiteSpace(next) || !isJoined(text.codePointBefore(before.end()))
-				|| !isJoined(next);
+		return before.length() == 0 || after.start() > before.end() || UCharacter.isUWhiteSpace(next)
+				|| !isJoined(text.codePointBefore(before.end())) || !isJoined(next);
 	}
 
 	private static boolean isEdge(List<Anchor> anchors, int place) {

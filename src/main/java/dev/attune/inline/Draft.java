@@ -97,7 +97,9 @@ public record Draft(Form form, String text, List<Span> places, List<Integer> par
 		}
 	}
 
-	/** The place in the draft of a place in the sentence that is inside of nothing kept. */
+	/**
+	 * The place in the draft of a place in the sentence that is inside of nothing kept.
+	 */
 	int place(int offset, List<Kept> kept) {
 		int before = 0;
 		int i = 0;

@@ -58,9 +58,8 @@ final class InlineRestoration {
 		boolean more = behind.entrySet()
 			.stream()
 			.anyMatch((found) -> this.target.indexOf(found.getKey(), found.getValue()) >= 0);
-		return (more || overlap(copies)) ? Optional.empty()
-				: Optional.of(new RestoredText(this.target, copies,
-						List.of(new RestoredText.Stretch(new Span(0, this.target.length()), 0))));
+		return (more || overlap(copies)) ? Optional.empty() : Optional.of(new RestoredText(this.target, copies,
+				List.of(new RestoredText.Stretch(new Span(0, this.target.length()), 0))));
 	}
 
 	/**
@@ -97,7 +96,9 @@ final class InlineRestoration {
 		return IntStream.range(1, spans.size()).anyMatch((i) -> spans.get(i).start() < spans.get(i - 1).end());
 	}
 
-	/** The translation of any draft, with what is kept between the words it was between. */
+	/**
+	 * The translation of any draft, with what is kept between the words it was between.
+	 */
 	RestoredText inserted(Alignment alignment, UnaryOperator<String> normalizer) {
 		return restored(this.draft.places().stream().map((place) -> new Span(0, 0)).toList(), alignment,
 				new OffsetMap(this.draft.text(), alignment.source(), normalizer));

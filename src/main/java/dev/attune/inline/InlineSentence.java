@@ -63,8 +63,8 @@ public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, Str
 			return new InlineRestoration(this, draft, target).copied().map((text) -> translation(text, List.of()));
 		}
 		Alignment aligned = alignment.get();
-		return restored(draft, target, normalizer, aligned).map((text) -> translation(text,
-				new MarkRestoration(this, draft, text).place(aligned, normalizer)));
+		return restored(draft, target, normalizer, aligned)
+			.map((text) -> translation(text, new MarkRestoration(this, draft, text).place(aligned, normalizer)));
 	}
 
 	private Optional<RestoredText> restored(Draft draft, String target, UnaryOperator<String> normalizer,

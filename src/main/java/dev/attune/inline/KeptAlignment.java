@@ -114,8 +114,7 @@ final class KeptAlignment {
 
 	/** Characters that what is kept before a place has more than what stood in for it. */
 	private int growth(int place, boolean inclusive) {
-		return this.kept
-			.stream()
+		return this.kept.stream()
 			.filter((one) -> one.source().end() < place || (inclusive && one.source().end() == place))
 			.mapToInt(KeptAlignment::growth)
 			.sum();

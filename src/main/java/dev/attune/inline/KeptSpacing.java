@@ -53,8 +53,7 @@ final class KeptSpacing {
 			return space || (!glued && !this.point);
 		}
 		// beside Chinese, words of other scripts stand apart if they did
-		return UCharacter.isLetter(neighbour) && !this.point && this.wordEdge
-				&& (this.spaceBefore || this.spaceBehind);
+		return UCharacter.isLetter(neighbour) && !this.point && this.wordEdge && (this.spaceBefore || this.spaceBehind);
 	}
 
 	private static boolean isOpening(int character) {

@@ -55,9 +55,9 @@ final class MarkRestoration {
 		if (this.sentence.marks().size() > MarkPlacer.MAXIMUM_MARKS) {
 			return MarkPlacer.place(this.sentence.marks(), normal::place, length, whole.whole(), List.of());
 		}
-		return withMarksInside(MarkPlacer.place(withKept(),
-				(offset) -> Math.min(place(offset, normal, kept), sourceLength), length, whole.whole(),
-				whole.anchors()));
+		return withMarksInside(
+				MarkPlacer.place(withKept(), (offset) -> Math.min(place(offset, normal, kept), sourceLength), length,
+						whole.whole(), whole.anchors()));
 	}
 
 	/** The marks outside of what is kept, and a pair around what has marks inside. */

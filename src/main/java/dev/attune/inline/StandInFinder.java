@@ -53,8 +53,7 @@ final class StandInFinder {
 		for (int w = found.start(); w < found.end(); w++) {
 			this.taken[w] = true;
 		}
-		return Optional
-			.of(new Span(this.words.word(found.start()).start(), this.words.word(found.end() - 1).end()));
+		return Optional.of(new Span(this.words.word(found.start()).start(), this.words.word(found.end() - 1).end()));
 	}
 
 	/** The words that spell one of some texts, from the first to behind the last. */

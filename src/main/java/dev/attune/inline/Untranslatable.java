@@ -65,10 +65,9 @@ final class Untranslatable {
 
 	private static final String FIGURE = "(?<![\\p{IsLatin}\\p{N}_])[-+−]?+" + NUMBER + "(?![\\p{IsLatin}_])";
 
-	private static final Pattern ANY = Pattern.compile(
-			group(Kind.POINT, EMOJI, TAG, ENTITY, ESCAPE) + "|" + group(Kind.NAME, URL, MAIL, SITE, HANDLE) + "|"
-					+ group(Kind.COUNT, COUNT) + "|(?<VARIABLE>" + VARIABLE + "|" + QUANTITY + ")|"
-					+ group(Kind.FIGURE, FIGURE));
+	private static final Pattern ANY = Pattern.compile(group(Kind.POINT, EMOJI, TAG, ENTITY, ESCAPE) + "|"
+			+ group(Kind.NAME, URL, MAIL, SITE, HANDLE) + "|" + group(Kind.COUNT, COUNT) + "|(?<VARIABLE>" + VARIABLE
+			+ "|" + QUANTITY + ")|" + group(Kind.FIGURE, FIGURE));
 
 	private Untranslatable() {
 	}

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param marks in the order in which they stand; several at one place in the order in
  * which they are to be written there
  * @param kept stretches of the text that come through a translation as they are, as code
- * does, in the order in which they stand, without overlap; marks inside of one stay
- * there
+ * does, in the order in which they stand, without overlap; marks inside of one stay there
  */
 public record MarkedText(String text, List<Mark> marks, List<Span> kept) {
 

@@ -121,18 +121,9 @@ final class PieceCollector {
 	// a number or a dash is the same in every language, and a model may make anything of
 	// it
 	private static boolean hasLetters(String sentence, List<Kept> kept) {
-		int end = 0;
-		for (Kept one : kept) {
-			if (hasLetters(sentence, end, one.span().start())) {
-				return true;
-			}
-			end = one.span().end();
-		}
-		return hasLetters(sentence, end, sentence.length());
-	}
-
-	private static boolean hasLetters(String sentence, int start, int end) {
-		return sentence.substring(start, end).codePoints().anyMatch(Character::isLetter);
+		StringBuilder rest = new StringBuilder(sentence);
+		kept.reversed().forEach((one) -> rest.delete(one.span().start(), one.span().end()));
+		return rest.codePoints().anyMatch(Character::isLetter);
 	}
 
 }

@@ -31,8 +31,8 @@ final class SentenceRestoration {
 		String target = model.decode(hypothesis);
 		return sentence.inline()
 			.translated(sentence.draft(), target, model::normalize,
-					() -> new Alignment(model.normalize(sentence.draft().text()), model.spans(sentence.tokens()), target,
-							model.spans(hypothesis.tokens()), hypothesis.attention()))
+					() -> new Alignment(model.normalize(sentence.draft().text()), model.spans(sentence.tokens()),
+							target, model.spans(hypothesis.tokens()), hypothesis.attention()))
 			.map(SentenceRestoration::piece);
 	}
 

@@ -93,8 +93,7 @@ final class TextTranslator {
 		try (search) {
 			List<List<Hypothesis>> found = search.await(deadline);
 			int from = translated.size();
-			translated.addAll(
-					finished(sentences.subList(from, from + found.size()), found, model, options, deadline));
+			translated.addAll(finished(sentences.subList(from, from + found.size()), found, model, options, deadline));
 		}
 	}
 

@@ -97,7 +97,8 @@ class MarkPlacerTests {
 		for (int i = 0; i < 3000; i++) {
 			MarkedText text = MarkedTexts.random(random, words(random, "one two, three. 四五 x6 😀 "));
 			Alignment alignment = random(random, text.text(), words(random, "eins zwei, drei. 四五 x6 😀 "));
-			List<Mark> placed = MarkPlacer.place(text.marks(), (offset) -> offset, text.text().length(), alignment, List.of());
+			List<Mark> placed = MarkPlacer.place(text.marks(), (offset) -> offset, text.text().length(), alignment,
+					List.of());
 			// which is refused if one is missing from its pair, crosses or stands twice
 			MarkedText result = new MarkedText(alignment.target(), placed);
 			assertThat(result.marks()).as(text.toString())
@@ -147,7 +148,8 @@ class MarkPlacerTests {
 		List<Integer> indices = sources.isEmpty() ? List.of()
 				: Arrays.stream(sources.split(" ")).map(Integer::valueOf).toList();
 		Alignment alignment = alignment(sentence.text(), target, indices);
-		return print(target, MarkPlacer.place(sentence.marks(), (offset) -> offset, sentence.text().length(), alignment, List.of()));
+		return print(target,
+				MarkPlacer.place(sentence.marks(), (offset) -> offset, sentence.text().length(), alignment, List.of()));
 	}
 
 	private static Alignment alignment(String source, String target, List<Integer> indices) {

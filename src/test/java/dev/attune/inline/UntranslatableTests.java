@@ -19,8 +19,8 @@ class UntranslatableTests {
 		assertThat(find("See https://example.com/a?b=1, (http://a.de/b). Mail info@example.com or www.example.org/x!"))
 			.containsExactly("https://example.com/a?b=1", "http://a.de/b", "info@example.com", "www.example.org/x");
 		assertThat(find("请访问https://example.com/a了解")).containsExactly("https://example.com/a");
-		assertThat(find("ftp://x.de/straße #news @user@mastodon.social example.com")).containsExactly("ftp://x.de/straße",
-				"#news", "@user@mastodon.social", "example.com");
+		assertThat(find("ftp://x.de/straße #news @user@mastodon.social example.com"))
+			.containsExactly("ftp://x.de/straße", "#news", "@user@mastodon.social", "example.com");
 	}
 
 	@Test

@@ -38,8 +38,8 @@ class InlineTranslationIT {
 			"#news", "%(count)d");
 
 	private static final Map<String, List<String>> WORDS = Map.of("en",
-			List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open", "window,", "(now)", "I", "never", "saw",
-					"him.", "Where is", "it?"),
+			List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open", "window,", "(now)", "I", "never",
+					"saw", "him.", "Where is", "it?"),
 			"zh", List.of("我", "喜欢", "音乐。", "汤姆", "昨天", "看了", "一本书，", "你好吗？", "今天", "天气很好"));
 
 	private static Serving serving;
@@ -99,7 +99,8 @@ class InlineTranslationIT {
 		for (int i = 0; i < texts.size(); i++) {
 			for (String part : UNTRANSLATABLE) {
 				String text = String.join("", texts.get(i));
-				assertThat(count(translated.get(i).text(), part)).as("%s in %s, from %s", part, translated.get(i).text(), text)
+				assertThat(count(translated.get(i).text(), part))
+					.as("%s in %s, from %s", part, translated.get(i).text(), text)
 					.isEqualTo(count(text, part));
 			}
 		}
@@ -113,8 +114,8 @@ class InlineTranslationIT {
 		MarkedText translated = translate("en", "de", List.of(text)).getFirst();
 		int place = translated.text().indexOf("old book");
 		assertThat(translated.kept()).containsExactly(new Span(place, place + 8));
-		assertThat(translated.marks()).containsExactly(new Mark(place, 1, Kind.OPEN), new Mark(place + 2, 2, Kind.POINT),
-				new Mark(place + 8, 1, Kind.CLOSE));
+		assertThat(translated.marks()).containsExactly(new Mark(place, 1, Kind.OPEN),
+				new Mark(place + 2, 2, Kind.POINT), new Mark(place + 8, 1, Kind.CLOSE));
 	}
 
 	@Test
@@ -122,7 +123,8 @@ class InlineTranslationIT {
 		try (Route route = Route.open(serving.models(), LanguagePairs::new, "zh", "de").orElseThrow()) {
 			MarkedText text = TaggedText.parse("<1>汤姆</1>给了玛丽 {0}。<2/>你好吗？");
 			MarkedText translated = this.translator
-				.translate(route, List.of(text), new SearchOptions(1, 1, 1), System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
+				.translate(route, List.of(text), new SearchOptions(1, 1, 1),
+						System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
 				.getFirst()
 				.best();
 			assertThat(TaggedText.print(translated)).containsOnlyOnce("<1>Tom</1>")
@@ -154,11 +156,10 @@ class InlineTranslationIT {
 	}
 
 	private List<MarkedText> translate(String source, String target, List<MarkedText> texts) throws Exception {
-		try (Lease lease = serving.models()
-			.lease((all) -> new LanguagePairs(all).find(source, target))
-			.orElseThrow()) {
+		try (Lease lease = serving.models().lease((all) -> new LanguagePairs(all).find(source, target)).orElseThrow()) {
 			return this.translator
-				.translate(lease.model(), texts, new SearchOptions(1, 1, 1), System.nanoTime() + TimeUnit.MINUTES.toNanos(2))
+				.translate(lease.model(), texts, new SearchOptions(1, 1, 1),
+						System.nanoTime() + TimeUnit.MINUTES.toNanos(2))
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

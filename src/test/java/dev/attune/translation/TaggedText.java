@@ -25,8 +25,7 @@ final class TaggedText {
 		Matcher matcher = TAG.matcher(tagged);
 		while (matcher.find()) {
 			matcher.appendReplacement(text, "");
-			Kind kind = !matcher.group(1).isEmpty() ? Kind.CLOSE
-					: !matcher.group(3).isEmpty() ? Kind.POINT : Kind.OPEN;
+			Kind kind = !matcher.group(1).isEmpty() ? Kind.CLOSE : !matcher.group(3).isEmpty() ? Kind.POINT : Kind.OPEN;
 			marks.add(new Mark(text.length(), Integer.parseInt(matcher.group(2)), kind));
 		}
 		return new MarkedText(matcher.appendTail(text).toString(), marks);
