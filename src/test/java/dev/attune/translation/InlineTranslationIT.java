@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -37,21 +36,24 @@ class InlineTranslationIT {
 			"{name}", "{0}", "%s", "%1$d", "${x}", "<x id=\"1\"/>", "&nbsp;", "😀", "👨‍👩‍👧", "5 kg", "30 °C", "$20",
 			"#news", "%(count)d");
 
-	private static final Map<String, List<String>> WORDS = Map.of("en",
-			List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open", "window,", "(now)", "I", "never",
-					"saw", "him.", "Where is", "it?"),
-			"zh", List.of("我", "喜欢", "音乐。", "汤姆", "昨天", "看了", "一本书，", "你好吗？", "今天", "天气很好"));
+	private static final List<String> ENGLISH = List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open",
+			"window,", "(now)", "I", "never", "saw", "him.", "Where is", "it?");
 
+	private static final List<String> CHINESE = List.of("我", "喜欢", "音乐。", "汤姆", "昨天", "看了", "一本书，", "你好吗？", "今天", "天气很好");
+
+	@SuppressWarnings("NullAway.Init")
 	private static Serving serving;
 
-	private final TextTranslator translator = new TextTranslator(new SentenceTranslator(serving.pool(), null),
-			TextCutter.sentences(new SentenceSplitter(500)));
+	@SuppressWarnings("NullAway.Init")
+	private static TextTranslator translator;
 
 	@BeforeAll
 	static void serve() {
 		serving = Serving.of(Path.of("models"),
 				new ServingProperties(0, 4000, 64, 4096, null, Loading.LAZY, Duration.ZERO));
 		serving.start();
+		translator = new TextTranslator(new SentenceTranslator(serving.pool(), null),
+				TextCutter.sentences(new SentenceSplitter(500)));
 	}
 
 	@AfterAll
@@ -122,7 +124,7 @@ class InlineTranslationIT {
 	void aPivotKeepsThemTwice() throws Exception {
 		try (Route route = Route.open(serving.models(), LanguagePairs::new, "zh", "de").orElseThrow()) {
 			MarkedText text = TaggedText.parse("<1>汤姆</1>给了玛丽 {0}。<2/>你好吗？");
-			MarkedText translated = this.translator
+			MarkedText translated = translator
 				.translate(route, List.of(text), new SearchOptions(1, 1, 1),
 						System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
 				.getFirst()
@@ -145,7 +147,8 @@ class InlineTranslationIT {
 	private static List<String> parts(Random random, String language, int most) {
 		List<String> parts = new ArrayList<>();
 		for (int n = 1 + random.nextInt(most); n > 0; n--) {
-			List<String> from = (random.nextInt(4) == 0) ? UNTRANSLATABLE : WORDS.get(language);
+			List<String> words = language.equals("zh") ? CHINESE : ENGLISH;
+			List<String> from = (random.nextInt(4) == 0) ? UNTRANSLATABLE : words;
 			parts.add(from.get(random.nextInt(from.size())) + " ");
 		}
 		return parts;
@@ -157,7 +160,7 @@ class InlineTranslationIT {
 
 	private List<MarkedText> translate(String source, String target, List<MarkedText> texts) throws Exception {
 		try (Lease lease = serving.models().lease((all) -> new LanguagePairs(all).find(source, target)).orElseThrow()) {
-			return this.translator
+			return translator
 				.translate(lease.model(), texts, new SearchOptions(1, 1, 1),
 						System.nanoTime() + TimeUnit.MINUTES.toNanos(2))
 				.stream()
