@@ -39,7 +39,8 @@ class InlineTranslationIT {
 	private static final List<String> ENGLISH = List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open",
 			"window,", "(now)", "I", "never", "saw", "him.", "Where is", "it?");
 
-	private static final List<String> CHINESE = List.of("我", "喜欢", "音乐。", "汤姆", "昨天", "看了", "一本书，", "你好吗？", "今天", "天气很好");
+	private static final List<String> CHINESE = List.of("我", "喜欢", "音乐。", "汤姆", "昨天", "看了", "一本书，", "你好吗？", "今天",
+			"天气很好");
 
 	@SuppressWarnings("NullAway.Init")
 	private static Serving serving;
