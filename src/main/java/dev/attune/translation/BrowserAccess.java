@@ -13,7 +13,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class BrowserAccess implements WebMvcConfigurer {
 
-	private static final String[] PATHS = { "/translate", "/detect", "/languages", "/frontend/settings", "/health" };
+	private static final String[] PATHS = { "/translate", "/detect", "/languages", "/frontend/settings", "/health",
+			"/translate_file", "/download_file/*", "/document-jobs/*" };
 
 	private final TranslationProperties properties;
 
@@ -27,7 +28,7 @@ class BrowserAccess implements WebMvcConfigurer {
 			registry.addMapping(path)
 				.allowedOrigins(this.properties.allowedOrigins().toArray(String[]::new))
 				.allowedMethods("GET", "POST")
-				.exposedHeaders(HttpHeaders.RETRY_AFTER)
+				.exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION)
 				.maxAge(Duration.ofDays(20).toSeconds());
 		}
 	}

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +41,11 @@ class TranslationController {
 
 	private final TranslationService service;
 
-	TranslationController(TranslationService service) {
+	private final List<String> fileEndings;
+
+	TranslationController(TranslationService service, ObjectProvider<FileEndings> files) {
 		this.service = service;
+		this.fileEndings = files.stream().flatMap((file) -> file.endings().stream()).toList();
 	}
 
 	@PostMapping(path = "/translate", consumes = { MediaType.APPLICATION_JSON_VALUE, "application/*+json" })
@@ -94,7 +98,7 @@ class TranslationController {
 	@Operation(summary = "What a page that translates asks at its start",
 			description = "The target is the first language of Accept-Language that can be translated into.")
 	FrontendSettings settings(HttpServletRequest request) {
-		return this.service.settings(Collections.list(request.getLocales()));
+		return this.service.settings(Collections.list(request.getLocales()), this.fileEndings);
 	}
 
 }

@@ -115,10 +115,23 @@ public final class TranslationService {
 	}
 
 	/**
+	 * The language that a text is likeliest written in, of those that can be translated.
+	 * @throws ProblemException if none of them can be detected
+	 */
+	public String detectLanguage(String text) {
+		return this.detection.detect(text, new LanguagePairs(this.models.all()).sources())
+			.stream()
+			.findFirst()
+			.map(Detection::language)
+			.orElseThrow(TranslationService::undetectable);
+	}
+
+	/**
 	 * What a page asks at its start.
 	 * @param locales the languages that its reader prefers, best first
+	 * @param fileEndings endings of files that can be translated
 	 */
-	FrontendSettings settings(List<Locale> locales) {
+	FrontendSettings settings(List<Locale> locales, List<String> fileEndings) {
 		LanguagePairs pairs = new LanguagePairs(this.models.all());
 		String target = locales.stream()
 			.flatMap((locale) -> pairs.targets()
@@ -127,7 +140,7 @@ public final class TranslationService {
 			.findFirst()
 			.orElseGet(() -> pairs.targets().stream().findFirst().orElse("en"));
 		return FrontendSettings.of(this.properties.maxCharacters(),
-				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()));
+				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()), fileEndings);
 	}
 
 	private List<Detection> detected(TranslateRequest request) {
@@ -141,8 +154,7 @@ public final class TranslationService {
 			.map((text) -> this.detection.detect(text, sources)
 				.stream()
 				.findFirst()
-				.orElseThrow(() -> new ProblemException(HttpStatus.BAD_REQUEST, "source",
-						"The languages that can be translated cannot be detected; name the one of q")))
+				.orElseThrow(TranslationService::undetectable))
 			.toList();
 	}
 
@@ -242,6 +254,11 @@ public final class TranslationService {
 			throw tooLarge("q has " + characters + " characters, more than the " + this.properties.maxCharacters()
 					+ " allowed");
 		}
+	}
+
+	private static ProblemException undetectable() {
+		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
+				"The languages that can be translated cannot be detected; name the source");
 	}
 
 	private static ProblemException tooLarge(String detail) {
