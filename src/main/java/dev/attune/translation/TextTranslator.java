@@ -1,18 +1,15 @@
 package dev.attune.translation;
 
-import dev.attune.inline.Draft;
-import dev.attune.seq2seq.Hypothesis;
+import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates texts of any length: cuts them into sentences, translates all sentences of
@@ -32,100 +29,39 @@ final class TextTranslator {
 	/**
 	 * The translations of texts by one model or two, in their order, each with
 	 * {@code nBest - 1} others if the search finds so many; these are the second model's.
+	 * @param glossary terms that must be translated as it says, of the language that the
+	 * last model reads; or none
 	 * @param deadline as {@link System#nanoTime} counts
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options, long deadline)
+	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options,
+			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return translate(route.first(), texts, options, deadline);
+			return translate(route.first(), texts, options, glossary, deadline);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<MarkedText> between = translate(route.first(), texts, best, deadline).stream()
+		List<MarkedText> between = translate(route.first(), texts, best, null, deadline).stream()
 			.map(TranslatedText::best)
 			.toList();
-		return translate(second, between, options, deadline);
+		return translate(second, between, options, glossary, deadline);
 	}
 
 	/**
 	 * The translations of texts by a model that the caller holds a lease on.
-	 * @see #translate(Route, List, SearchOptions, long)
+	 * @see #translate(Route, List, SearchOptions, Glossary, long)
 	 */
-	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options, long deadline)
+	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
+			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
 		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		return join(cutTexts, translated(model, sentences, options, deadline), model);
-	}
-
-	// while one window is put together the next one is searched
-	private List<List<Piece>> translated(ServedModel model, List<Sentence> sentences, SearchOptions options,
-			long deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<Piece>> translated = new ArrayList<>();
-		Deque<SentenceSearch> searches = new ArrayDeque<>();
-		try {
-			for (int from = 0; from < sentences.size(); from += this.sentences.window()) {
-				List<int[]> window = sentences.subList(from, Math.min(from + this.sentences.window(), sentences.size()))
-					.stream()
-					.map(Sentence::tokens)
-					.toList();
-				searches.add(this.sentences.begin(model, window, options, deadline, from > 0));
-				if (searches.size() > 1) {
-					finish(searches.remove(), sentences, translated, model, options, deadline);
-				}
-			}
-			if (!searches.isEmpty()) {
-				finish(searches.remove(), sentences, translated, model, options, deadline);
-			}
-			return translated;
-		}
-		finally {
-			searches.forEach(SentenceSearch::close);
-		}
-	}
-
-	private void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
-			ServedModel model, SearchOptions options, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		try (search) {
-			List<List<Hypothesis>> found = search.await(deadline);
-			int from = translated.size();
-			translated.addAll(finished(sentences.subList(from, from + found.size()), found, model, options, deadline));
-		}
-	}
-
-	/**
-	 * The translations of sentences, each with what is kept in it. Those that lost
-	 * something are searched again, as their next draft.
-	 */
-	private List<List<Piece>> finished(List<Sentence> sentences, List<List<Hypothesis>> found, ServedModel model,
-			SearchOptions options, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<Piece>> finished = new ArrayList<>();
-		List<Sentence> again = new ArrayList<>();
-		for (int i = 0; i < found.size(); i++) {
-			List<Piece> pieces = SentenceRestoration.pieces(sentences.get(i), found.get(i), model);
-			finished.add(pieces);
-			if (pieces.isEmpty()) {
-				again.add(next(sentences.get(i), model));
-			}
-		}
-		if (!again.isEmpty()) {
-			Iterator<List<Piece>> next;
-			try (SentenceSearch search = this.sentences.begin(model, again.stream().map(Sentence::tokens).toList(),
-					options, deadline, true)) {
-				next = finished(again, search.await(deadline), model, options, deadline).iterator();
-			}
-			finished.replaceAll((pieces) -> pieces.isEmpty() ? next.next() : pieces);
-		}
-		return finished;
-	}
-
-	private static Sentence next(Sentence sentence, ServedModel model) {
-		Draft draft = sentence.inline().nextDraft(sentence.draft());
-		return new Sentence(sentence.inline(), draft, model.encode(draft.text()));
+		TermConstraints terms = new TermConstraints(model, glossary);
+		return join(cutTexts, new WindowedSearch(this.sentences, model, options, terms, deadline).translate(sentences),
+				model);
 	}
 
 	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, ServedModel model) {

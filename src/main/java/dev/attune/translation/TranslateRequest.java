@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param format what the texts are, {@code text} if it is not said
  * @param alternatives how many other translations of each text to give
  * @param model name of the model to take, or none for one that suits the pair
+ * @param glossary terms and their translations
+ * @param glossaryId name of a stored glossary
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
 record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
@@ -35,6 +38,10 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
+		@Schema(description = "Terms and the translations that they must get, exactly as they are given here. JSON only",
+				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
+		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
+				example = "pets") @Nullable String glossaryId,
 		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
 
 	/** Whether the language of each text is to be detected. */

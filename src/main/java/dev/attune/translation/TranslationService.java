@@ -2,6 +2,8 @@ package dev.attune.translation;
 
 import dev.attune.detection.Detection;
 import dev.attune.detection.LanguageDetection;
+import dev.attune.glossary.Glossaries;
+import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
@@ -37,13 +39,16 @@ public final class TranslationService {
 
 	private final LanguageDetection detection;
 
+	private final Glossaries glossaries;
+
 	private final TranslationProperties properties;
 
 	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
-			TranslationProperties properties) {
+			Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
 		this.detection = detection;
+		this.glossaries = glossaries;
 		this.properties = properties;
 	}
 
@@ -61,8 +66,9 @@ public final class TranslationService {
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
+		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
 		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
-		return answer(() -> TranslateResponse.of(request, translations(request, detected), detected));
+		return answer(() -> TranslateResponse.of(request, translations(request, glossary, detected), detected));
 	}
 
 	/**
@@ -159,19 +165,19 @@ public final class TranslationService {
 	}
 
 	// the texts of each language together, all of them within the time
-	private List<Translation> translations(TranslateRequest request, List<Detection> detected)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, @Nullable Glossary glossary,
+			List<Detection> detected) throws InterruptedException, ExecutionException, TimeoutException {
 		List<String> texts = request.q().values();
 		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
 		if (!request.isAuto()) {
-			return translations(request, request.source(), texts, deadline);
+			return translations(request, request.source(), glossary, texts, deadline);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
 			.collect(Collectors.groupingBy((i) -> detected.get(i).language(), TreeMap::new, Collectors.toList()));
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
-			Iterator<Translation> next = translations(request, language.getKey(),
+			Iterator<Translation> next = translations(request, language.getKey(), glossary,
 					language.getValue().stream().map(texts::get).toList(), deadline)
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
@@ -179,16 +185,18 @@ public final class TranslationService {
 		return List.of(translations);
 	}
 
-	private List<Translation> translations(TranslateRequest request, String source, List<String> texts, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
+			List<String> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
 		try (Route route = route(options)) {
+			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
 			return this.translator
-				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), deadline)
+				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), fitting,
+						deadline)
 				.stream()
 				.map((text) -> Translation.of(text, route.pivot()))
 				.toList();
@@ -202,7 +210,7 @@ public final class TranslationService {
 		}
 		try (Route route = route(options)) {
 			long deadline = System.nanoTime() + this.properties.timeout().toNanos();
-			return this.translator.translate(route, texts, searchOptions(1), deadline)
+			return this.translator.translate(route, texts, searchOptions(1), null, deadline)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.glossary.TestGlossaries;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
 import dev.attune.text.Mark;
@@ -174,8 +175,10 @@ class TranslationServiceTests {
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
 		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1,
 				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
-		return new TranslationService(serving.models(), new TextTranslator(new SentenceTranslator(serving.pool(), null),
-				TextCutter.sentences(new SentenceSplitter(200))), new LanguageDetection(false), properties);
+		return new TranslationService(serving.models(),
+				new TextTranslator(new SentenceTranslator(serving.pool(), null),
+						TextCutter.sentences(new SentenceSplitter(200))),
+				new LanguageDetection(false), TestGlossaries.none(), properties);
 	}
 
 }
