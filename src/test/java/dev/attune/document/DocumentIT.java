@@ -84,6 +84,18 @@ class DocumentIT {
 	}
 
 	@Test
+	void codeAndPlaceholdersStay() throws Exception {
+		assertThat(translated("guide.md")).contains("`x = 1`", "int x = 1; // How are you?", "(cat.png)", "| 42 |");
+		assertThat(translated("page.html")).contains("<code>x = 1</code>", "<p translate=\"no\">Attune</p>");
+		assertThat(translated("texts.properties")).contains("{0}", "greeting=");
+		assertThat(translated("messages.po")).containsSubsequence("msgid \"I like %s.\"\nmsgstr", "%s", "msgctxt");
+	}
+
+	private String translated(String name) throws IOException {
+		return new String(body(fetch(url(send(name, bytes(name), "en", "zh")))), StandardCharsets.UTF_8);
+	}
+
+	@Test
 	void theLanguageIsDetected() throws Exception {
 		String text = "I like music. The weather is very good today.\n";
 		assertThat(new String(body(fetch(url(send("a.txt", utf8(text), "auto", "zh")))), StandardCharsets.UTF_8))
