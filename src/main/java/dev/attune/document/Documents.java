@@ -52,7 +52,7 @@ final class Documents {
 			bytes = Files.size(path);
 		}
 		if (bytes > this.maxTextBytes) {
-			throw new DocumentException(
+			throw DocumentException.tooLarge(
 					"has " + bytes + " bytes of text and markup, more than the " + this.maxTextBytes + " allowed");
 		}
 		return bytes;
