@@ -7,8 +7,8 @@ import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.Span;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,9 @@ final class TermConstraints {
 	 * Terms of a sentence that are heeded at most; each makes the search a bit slower.
 	 */
 	private static final int MAX_TERMS = 32;
+
+	/** Once their translations have so many tokens, no other is heeded. */
+	private static final int MAX_TOKENS = 256;
 
 	private final ServedModel model;
 
@@ -46,21 +49,24 @@ final class TermConstraints {
 			return new SourceSentence(sentence.tokens());
 		}
 		List<Span> spans = this.model.spans(sentence.tokens());
-		return new SourceSentence(sentence.tokens(),
-				found.stream()
-					.limit(MAX_TERMS)
-					.map((match) -> constraint(match, spans))
-					.flatMap(Optional::stream)
-					.toList());
+		List<Constraint> constraints = new ArrayList<>();
+		int tokens = 0;
+		for (TermMatch match : found) {
+			if (constraints.size() < MAX_TERMS && tokens < MAX_TOKENS) {
+				Constraint constraint = constraint(match, spans);
+				constraints.add(constraint);
+				tokens += constraint.tokens().length;
+			}
+		}
+		return new SourceSentence(sentence.tokens(), constraints);
 	}
 
 	// in Chinese a token may be a term and more
-	private Optional<Constraint> constraint(TermMatch match, List<Span> spans) {
+	private Constraint constraint(TermMatch match, List<Span> spans) {
 		int[] tokens = IntStream.range(0, spans.size())
 			.filter((i) -> Math.max(spans.get(i).start(), match.begin()) < Math.min(spans.get(i).end(), match.end()))
 			.toArray();
-		return (tokens.length == 0) ? Optional.empty()
-				: Optional.of(this.model.constraint(tokens[0], tokens[tokens.length - 1] + 1, match.translation()));
+		return this.model.constraint(tokens[0], tokens[tokens.length - 1] + 1, match.translation());
 	}
 
 }
