@@ -61,7 +61,8 @@ class TermTableController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
-			@RequestParam String target, @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
+			@RequestParam String target,
+			@Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
 			throws IOException {
 		TermTable format = type.getSubtype().equals("csv") ? TermTable.CSV : TermTable.TSV;
 		boolean created = this.glossaries.put(name, source, target, format.read(bounded(table)));

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ShippedGlossaryIT {
 
-	private static final List<String> HOSTILE = List.of("</s>", "<0x41>", "<pad> <s>", "\uFFFD", "a  b", "%s {0} <b>", "ﬁ½Å",
-			"👩‍👩‍👧", "'s", ".", "ｆｕｌｌ　ｗｉｄｔｈ", "שלום (עולם)");
+	private static final List<String> HOSTILE = List.of("</s>", "<0x41>", "<pad> <s>", "\uFFFD", "a  b", "%s {0} <b>",
+			"ﬁ½Å", "👩‍👩‍👧", "'s", ".", "ｆｕｌｌ　ｗｉｄｔｈ", "שלום (עולם)");
 
 	private static final String CHARACTERS = "aeinrstABZ019.,;:!?-'\"()„“«»%&/<>äßéøñπЖѢשجกあ漢犬狗🐕🏳é\u0301\u200D";
 
@@ -47,24 +47,24 @@ class ShippedGlossaryIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					en-de | I bought a new computer yesterday.           | computer=Rechner        | Computer
-					en-de | The train leaves at six o'clock.             | train=Intercity-Express | Zug
-					en-de | The train leaves at six o'clock.             | train=Zug               | zug
-					en-de | The dog was sleeping under the table.        | dog=Vierbeiner, table=Esstisch | Hund
-					en-de | The doctor told him to stop smoking.         | Doctor=Chefarzt         | Arzt
-					en-de | He opened the door and went into the kitchen. | door=Pforte, kitchen=Küchenzeile | Tür
-					en-zh | The train leaves at six o'clock.             | train=动车               | 火车
-					en-zh | Where is the hospital?                       | hospital=协和医院         | 那里
-					zh-en | 我昨天买了一台新电脑。                           | 电脑=workstation         | computer
-					zh-en | 这只狗很大。                                   | 狗=hound                | dog
-					de-en | Der Hund schläft unter dem Tisch.            | Hund=hound, Tisch=desk  | table
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			en-de | I bought a new computer yesterday.           | computer=Rechner        | Computer
+			en-de | The train leaves at six o'clock.             | train=Intercity-Express | Zug
+			en-de | The train leaves at six o'clock.             | train=Zug               | zug
+			en-de | The dog was sleeping under the table.        | dog=Vierbeiner, table=Esstisch | Hund
+			en-de | The doctor told him to stop smoking.         | Doctor=Chefarzt         | Arzt
+			en-de | He opened the door and went into the kitchen. | door=Pforte, kitchen=Küchenzeile | Tür
+			en-zh | The train leaves at six o'clock.             | train=动车               | 火车
+			en-zh | Where is the hospital?                       | hospital=协和医院         | 那里
+			zh-en | 我昨天买了一台新电脑。                           | 电脑=workstation         | computer
+			zh-en | 这只狗很大。                                   | 狗=hound                | dog
+			de-en | Der Hund schläft unter dem Tisch.            | Hund=hound, Tisch=desk  | table
+			""")
 	void aTermStandsInThePlaceOfTheModelsWord(String name, String text, String terms, String word) throws Exception {
 		Map<String, String> glossary = new LinkedHashMap<>();
 		List.of(terms.split(", ", -1))
-			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')), term.substring(term.indexOf('=') + 1)));
+			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')),
+					term.substring(term.indexOf('=') + 1)));
 		String translation = translated(name, text, glossary);
 		for (String term : glossary.values()) {
 			assertThat(translation).containsOnlyOnce(term);
@@ -78,7 +78,8 @@ class ShippedGlossaryIT {
 	@ValueSource(strings = { "en-de", "de-en", "en-zh" })
 	void whateverATermIsTranslatedAsStandsThereLetterByLetter(String name) throws Exception {
 		Random random = new Random(7);
-		String text = name.startsWith("en") ? "The dog saw Tom and the old house." : "Der Hund sah Tom und das alte Haus.";
+		String text = name.startsWith("en") ? "The dog saw Tom and the old house."
+				: "Der Hund sah Tom und das alte Haus.";
 		List<String> words = List.of(text.substring(0, text.length() - 1).split(" ", -1));
 		for (int i = 0; i < 60; i++) {
 			String term = words.get(random.nextInt(words.size()));
