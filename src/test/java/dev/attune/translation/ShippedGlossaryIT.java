@@ -61,10 +61,7 @@ class ShippedGlossaryIT {
 			de-en | Der Hund schläft unter dem Tisch.            | Hund=hound, Tisch=desk  | table
 			""")
 	void aTermStandsInThePlaceOfTheModelsWord(String name, String text, String terms, String word) throws Exception {
-		Map<String, String> glossary = new LinkedHashMap<>();
-		List.of(terms.split(", ", -1))
-			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')),
-					term.substring(term.indexOf('=') + 1)));
+		Map<String, String> glossary = glossary(terms);
 		String translation = translated(name, text, glossary);
 		for (String term : glossary.values()) {
 			assertThat(translation).containsOnlyOnce(term);
@@ -86,6 +83,30 @@ class ShippedGlossaryIT {
 			String given = (i < HOSTILE.size()) ? HOSTILE.get(i) : generated(random);
 			assertThat(translated(name, text, Map.of(term, given))).as("%s = %s", term, given).contains(given);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			en-de | The dog saw {name}.                            | dog=Vierbeiner    | {name}
+			en-de | The dog is on https://dog.example/dog today.   | dog=Vierbeiner    | https://dog.example/dog
+			en-de | Tom gave the dog %s.                           | tom=Thomas, dog=Vierbeiner | %s
+			en-de | The dog ran 5 km with Windows 11.              | Windows 11=Fenster Elf, dog=Hund | 5 km
+			en-zh | The dog wrote to dog@dog.example.              | dog=小狗狗            | dog@dog.example
+			""")
+	void termsAndWhatIsKeptStandTogether(String name, String text, String terms, String kept) throws Exception {
+		Map<String, String> glossary = glossary(terms);
+		String translation = translated(name, text, glossary);
+		assertThat(translation).containsOnlyOnce(kept);
+		for (String term : glossary.values()) {
+			assertThat(translation.replace(kept, "")).containsOnlyOnce(term);
+		}
+	}
+
+	private static Map<String, String> glossary(String terms) {
+		Map<String, String> glossary = new LinkedHashMap<>();
+		List.of(terms.split(", ", -1))
+			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')), term.substring(term.indexOf('=') + 1)));
+		return glossary;
 	}
 
 	/** From 1 to 12 characters of any kind, single spaces between some. */
