@@ -25,7 +25,10 @@ public record Draft(Form form, String text, List<Span> places, List<Integer> par
 		return this.form == Form.CUT;
 	}
 
-	/** The places of what is kept, or of what stands in for it, in the normal form of the text. */
+	/**
+	 * The places of what is kept, or of what stands in for it, in the normal form of the
+	 * text.
+	 */
 	public List<Span> placesIn(String normalized, UnaryOperator<String> normalizer) {
 		OffsetMap map = new OffsetMap(this.text, normalized, normalizer);
 		return this.places.stream().map(map::span).toList();

@@ -92,9 +92,7 @@ final class TermConstraints {
 
 	// in Chinese a token may be a term and more
 	private Constraint constraint(TermMatch match, List<Span> spans) {
-		int[] tokens = IntStream.range(0, spans.size())
-			.filter((i) -> overlaps(spans.get(i), match))
-			.toArray();
+		int[] tokens = IntStream.range(0, spans.size()).filter((i) -> overlaps(spans.get(i), match)).toArray();
 		return this.model.constraint(tokens[0], tokens[tokens.length - 1] + 1, match.translation());
 	}
 

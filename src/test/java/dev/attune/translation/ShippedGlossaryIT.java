@@ -105,7 +105,8 @@ class ShippedGlossaryIT {
 	private static Map<String, String> glossary(String terms) {
 		Map<String, String> glossary = new LinkedHashMap<>();
 		List.of(terms.split(", ", -1))
-			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')), term.substring(term.indexOf('=') + 1)));
+			.forEach((term) -> glossary.put(term.substring(0, term.indexOf('=')),
+					term.substring(term.indexOf('=') + 1)));
 		return glossary;
 	}
 
