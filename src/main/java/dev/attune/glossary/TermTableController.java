@@ -3,6 +3,7 @@ package dev.attune.glossary;
 import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -60,7 +61,8 @@ class TermTableController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = Problem.class)))
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
-			@RequestParam String target, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
+			@RequestParam String target,
+			@Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
 			throws IOException {
 		TermTable format = type.getSubtype().equals("csv") ? TermTable.CSV : TermTable.TSV;
 		boolean created = this.glossaries.put(name, source, target, format.read(bounded(table)));
