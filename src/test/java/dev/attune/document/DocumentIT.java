@@ -78,7 +78,7 @@ class DocumentIT {
 		Path file = Files.write(this.directory.resolve(name), translated);
 		assertThat(chinese(file)).isGreaterThan(chinese(Files.write(this.directory.resolve("0" + name), original)));
 		// and it is a file of its format still
-		assertThat(new Documents(100_000, 1 << 20, 1 << 20).inspect(file, DocumentFormat.of(name),
+		assertThat(new Documents(100_000, 1 << 20, 8 << 20).inspect(file, DocumentFormat.of(name),
 				new Languages("en", "zh")))
 			.isNotNull();
 	}
