@@ -90,6 +90,7 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param patience validations without a better score after which training stops
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "TrainJobOptions")
 	record Options(@Min(260) @Max(200_000) @Nullable Integer vocabulary, @Min(1) @Max(4096) @Nullable Integer embedding,
 			@Min(1) @Max(4096) @Nullable Integer hidden, @Min(1) @Max(4096) @Nullable Integer attention,
 			@Min(1) @Max(100_000) @Nullable Integer epochs, @Min(1) @Max(1_000_000) @Nullable Integer batchTokens,
@@ -110,6 +111,7 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param attribution that the licence asks for
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "TrainJobData")
 	record Data(@Size(max = 2000) @Nullable String name, @Size(max = 2000) @Nullable String licence,
 			@Size(max = 2000) @Nullable String attribution) {
 	}

@@ -1,6 +1,7 @@
 package dev.attune.trainjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +31,14 @@ import tools.jackson.databind.JsonNode;
  * @param failure why the job failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "TrainJob")
 record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") String model, TrainJobConfig config,
 		int crashes, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
-		@Schema(example = "42.5") double percent, @Schema(type = "object") @Nullable JsonNode progress,
-		@Nullable History history, @Schema(type = "object") @Nullable JsonNode corpus,
-		@Schema(type = "object") @Nullable JsonNode outcome, @Nullable Integer version, @Nullable String decision,
-		@Nullable TrainJobFailure failure) {
+		@Schema(example = "42.5") double percent,
+		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode progress, @Nullable History history,
+		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode corpus,
+		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode outcome, @Nullable Integer version,
+		@Nullable String decision, @Nullable TrainJobFailure failure) {
 
 	/** A job in a list: without what is long. */
 	static TrainJobView brief(TrainJob job) {
@@ -67,8 +70,11 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 	 * @param progress step, loss and speed every few seconds
 	 * @param validations scores on the development part
 	 */
-	record History(@Schema(type = "array", implementation = Object.class) List<JsonNode> progress,
-			@Schema(type = "array", implementation = Object.class) List<JsonNode> validations) {
+	@Schema(name = "TrainJobHistory")
+	record History(
+			@ArraySchema(schema = @Schema(implementation = Object.class, types = "object")) List<JsonNode> progress,
+			@ArraySchema(
+					schema = @Schema(implementation = Object.class, types = "object")) List<JsonNode> validations) {
 	}
 
 	/**
@@ -77,6 +83,7 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 	 * @param jobs newest first
 	 * @param total number of all that match
 	 */
+	@Schema(name = "TrainJobPage")
 	record Page(List<TrainJobView> jobs, long total) {
 	}
 

@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param model name of the model to take, or none for one that suits the pair
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
-record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
-		String.class, String[].class }, example = "How are you?") Texts q,
+record TranslateRequest(@NotNull(message = "is missing") Texts q,
 		@NotBlank(message = "is missing") @Schema(
 				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
@@ -35,7 +34,7 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

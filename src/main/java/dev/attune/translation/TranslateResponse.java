@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 record TranslateResponse(@Schema(description = "A text if q is one, else an array of texts in the order of q", oneOf = {
 		String.class, String[].class }, example = "你好吗？") PerText<String> translatedText,
 		@Schema(description = "Only if alternatives are asked for: an array of texts if q is a text, else an array of "
-				+ "such arrays. There may be fewer than asked for", oneOf = { String[].class, String[][].class },
+				+ "such arrays. There may be fewer than asked for", anyOf = { String[].class, String[][].class },
 				example = "[\"你怎么样？\"]") @Nullable PerText<List<String>> alternatives,
 		@Schema(description = "Only if source is auto: the language of q, or an array of the languages of its texts",
 				oneOf = { Detection.class, Detection[].class }) @Nullable PerText<Detection> detectedLanguage,
 		@Schema(description = "Only if no model leads straight from the source to the target: the language that the "
 				+ "translation went through, or an array of them, with null for texts that went straight",
-				oneOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot){
+				anyOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot){
 
 	/**
 	 * The answer to a request.
