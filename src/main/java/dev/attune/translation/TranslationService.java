@@ -6,6 +6,8 @@ import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
+import dev.attune.text.Mark;
+import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
 import java.util.Iterator;
@@ -19,12 +21,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
  * Answers translation requests within their limits.
  */
-final class TranslationService {
+public final class TranslationService {
 
 	// a full queue is worked off in seconds, and clients should not come back all at once
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -60,8 +63,24 @@ final class TranslationService {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
 		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
+		return answer(() -> TranslateResponse.of(request, translations(request, detected), detected));
+	}
+
+	/**
+	 * Translates texts with marks in them. How many there are and how long they are is
+	 * for the caller to bound.
+	 * @return for each text its translation, which holds each mark once, and what is kept
+	 * @throws ProblemException if the pair is unknown, the service is too busy or it took
+	 * too long
+	 */
+	public List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options) {
+		return answer(() -> marked(texts, options));
+	}
+
+	// what is in flight is answered within the time or given up
+	private <T> T answer(Work<T> work) {
 		try {
-			return TranslateResponse.of(request, translations(request, detected), detected);
+			return work.done();
 		}
 		catch (TooManySentencesException ex) {
 			throw tooLarge("q " + ex.getMessage());
@@ -116,9 +135,9 @@ final class TranslationService {
 	}
 
 	private List<Detection> detected(TranslateRequest request) {
-		Set<String> sources = pairs(this.models.all(), request).sources();
+		Set<String> sources = pairs(this.models.all(), request.model()).sources();
 		if (sources.isEmpty()) {
-			throw unknownPair(request, request.source());
+			throw unknownPair(options(request, request.source()));
 		}
 		return request.q()
 			.values()
@@ -155,40 +174,72 @@ final class TranslationService {
 
 	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
 			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
-		if (isTarget(request, source)) {
+		TranslationOptions options = options(request, source);
+		if (isTarget(options)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
-		try (Route route = Route.open(this.models, (all) -> pairs(all, request), source, request.target())
-			.orElseThrow(() -> unknownPair(request, source))) {
-			return this.translator.translate(route, texts, options(request), timeout);
-		}
-	}
-
-	private boolean isTarget(TranslateRequest request, String source) {
-		LanguagePairs pairs = pairs(this.models.all(), request);
-		return LanguageTag.of(source).equals(LanguageTag.of(request.target())) && pairs.knows(source)
-				&& pairs.find(source, request.target()).isEmpty();
-	}
-
-	private SearchOptions options(TranslateRequest request) {
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
-		int nBest = 1 + Math.min(asked, this.properties.beam() - 1);
-		return new SearchOptions(this.properties.beam(), nBest, SearchOptions.DEFAULT.lengthPenalty());
-	}
-
-	private static LanguagePairs pairs(List<ServedModel> models, TranslateRequest request) {
-		LanguagePairs all = new LanguagePairs(models);
-		return (request.model() != null) ? all.of(request.model()) : all;
-	}
-
-	private ProblemException unknownPair(TranslateRequest request, String source) {
-		LanguagePairs pairs = pairs(this.models.all(), request);
-		if (request.model() != null && pairs.models().isEmpty()) {
-			return new ProblemException(HttpStatus.BAD_REQUEST, "model",
-					"There is no model " + request.model() + " in service");
+		try (Route route = route(options)) {
+			return this.translator.translate(route, texts, searchOptions(1 + asked), timeout);
 		}
-		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(source) ? "target" : "source",
-				"No model translates from " + source + " to " + request.target() + "; " + pairs.describe());
+	}
+
+	// a first version: marks are placed by proportion
+	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		if (isTarget(options)) {
+			return texts;
+		}
+		try (Route route = route(options)) {
+			Iterator<Translation> next = this.translator
+				.translate(route, texts.stream().map(MarkedText::text).toList(), searchOptions(1),
+						this.properties.timeout())
+				.iterator();
+			return texts.stream().map((text) -> {
+				String translation = next.next().text();
+				return new MarkedText(translation, text.marks()
+					.stream()
+					.map((mark) -> new Mark(
+							(int) ((long) mark.offset() * translation.length() / Math.max(1, text.text().length())),
+							mark.id(), mark.kind()))
+					.toList());
+			}).toList();
+		}
+	}
+
+	private Route route(TranslationOptions options) {
+		return Route.open(this.models, (all) -> pairs(all, options.model()), options.source(), options.target())
+			.orElseThrow(() -> unknownPair(options));
+	}
+
+	private boolean isTarget(TranslationOptions options) {
+		LanguagePairs pairs = pairs(this.models.all(), options.model());
+		return LanguageTag.of(options.source()).equals(LanguageTag.of(options.target()))
+				&& pairs.knows(options.source()) && pairs.find(options.source(), options.target()).isEmpty();
+	}
+
+	private SearchOptions searchOptions(int nBest) {
+		return new SearchOptions(this.properties.beam(), Math.min(nBest, this.properties.beam()),
+				SearchOptions.DEFAULT.lengthPenalty());
+	}
+
+	private static TranslationOptions options(TranslateRequest request, String source) {
+		return new TranslationOptions(source, request.target(), request.model());
+	}
+
+	private static LanguagePairs pairs(List<ServedModel> models, @Nullable String model) {
+		LanguagePairs all = new LanguagePairs(models);
+		return (model != null) ? all.of(model) : all;
+	}
+
+	private ProblemException unknownPair(TranslationOptions options) {
+		LanguagePairs pairs = pairs(this.models.all(), options.model());
+		if (options.model() != null && pairs.models().isEmpty()) {
+			return new ProblemException(HttpStatus.BAD_REQUEST, "model",
+					"There is no model " + options.model() + " in service");
+		}
+		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(options.source()) ? "target" : "source",
+				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
 	}
 
 	private void checkSize(List<String> texts) {
@@ -205,6 +256,18 @@ final class TranslationService {
 
 	private static ProblemException tooLarge(String detail) {
 		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "q", detail);
+	}
+
+	/**
+	 * Something that needs the engine.
+	 *
+	 * @param <T> what it comes to
+	 */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T done() throws InterruptedException, ExecutionException, TimeoutException;
+
 	}
 
 }
