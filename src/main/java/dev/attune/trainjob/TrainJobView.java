@@ -1,7 +1,6 @@
 package dev.attune.trainjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +33,9 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "TrainJob")
 record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") String model, TrainJobConfig config,
 		int crashes, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
-		@Schema(example = "42.5") double percent,
-		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode progress, @Nullable History history,
-		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode corpus,
-		@Schema(implementation = Object.class, types = "object") @Nullable JsonNode outcome, @Nullable Integer version,
-		@Nullable String decision, @Nullable TrainJobFailure failure) {
+		@Schema(example = "42.5") double percent, @Nullable JsonNode progress, @Nullable History history,
+		@Nullable JsonNode corpus, @Nullable JsonNode outcome, @Nullable Integer version, @Nullable String decision,
+		@Nullable TrainJobFailure failure) {
 
 	/** A job in a list: without what is long. */
 	static TrainJobView brief(TrainJob job) {
@@ -71,10 +68,7 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 	 * @param validations scores on the development part
 	 */
 	@Schema(name = "TrainJobHistory")
-	record History(
-			@ArraySchema(schema = @Schema(implementation = Object.class, types = "object")) List<JsonNode> progress,
-			@ArraySchema(
-					schema = @Schema(implementation = Object.class, types = "object")) List<JsonNode> validations) {
+	record History(List<JsonNode> progress, List<JsonNode> validations) {
 	}
 
 	/**

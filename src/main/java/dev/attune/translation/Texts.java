@@ -1,6 +1,5 @@
 package dev.attune.translation;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -11,8 +10,6 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param values the texts
  * @param array whether they stand in an array
  */
-@Schema(description = "A text, or an array of texts", oneOf = { String.class, String[].class },
-		example = "How are you?")
 @JsonDeserialize(using = TextsDeserializer.class)
 record Texts(List<String> values, boolean array) {
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +32,10 @@ class OpenApiConfiguration {
 
 	static {
 		// the operation describes its body itself
-		SpringDocUtils.getConfig().addAnnotationsToIgnore(JsonOrForm.class);
+		SpringDocUtils.getConfig()
+			.addAnnotationsToIgnore(JsonOrForm.class)
+			.addResponseTypeToIgnore(SseEmitter.class)
+			.replaceWithSchema(JsonNode.class, new JsonSchema().typesItem("object"));
 	}
 
 	@Bean

@@ -152,24 +152,6 @@ class TranslationApiTests {
 	}
 
 	@Test
-	void theApiIsDescribed() {
-		assertThat(this.mvc.get().uri("/v3/api-docs")).hasStatusOk()
-			.bodyJson()
-			.hasPathSatisfying("$.info.title", (title) -> assertThat(title).isEqualTo("Attune"))
-			.hasPath("$.paths['/translate'].post.responses['400'].content['application/problem+json']")
-			.hasPath("$.paths['/translate'].post.requestBody.content['application/json'].examples")
-			.hasPath("$.paths['/translate'].post.requestBody.content['application/x-www-form-urlencoded']")
-			.hasPath("$.paths['/translate'].post.requestBody.content['multipart/form-data']")
-			.hasPath("$.paths['/languages'].get")
-			.hasPath("$.paths['/detect'].post.requestBody.content['application/json'].example")
-			.hasPath("$.paths['/detect'].post.responses['200'].content['application/json'].examples")
-			.hasPath("$.paths['/frontend/settings'].get")
-			.hasPath("$.paths['/health'].get")
-			.hasPathSatisfying("$.components.schemas.TranslateRequest.properties.q.oneOf[*].type",
-					(types) -> assertThat(types).asArray().containsExactly("string", "array"));
-	}
-
-	@Test
 	void theRootLeadsToTheConsole() {
 		assertThat(this.mvc.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/swagger-ui.html");
 	}

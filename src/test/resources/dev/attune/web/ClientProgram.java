@@ -1,0 +1,53 @@
+import client.ApiClient;
+import client.ApiException;
+import client.api.ModelsApi;
+import client.api.TranslationApi;
+import client.model.DetectRequest;
+import client.model.Detection;
+import client.model.Texts;
+import client.model.TranslateRequest;
+import client.model.TranslateResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a user of the generated client writes. GeneratedClientIT compiles it together with
+ * the client, and runs it.
+ */
+public final class ClientProgram {
+
+	private ClientProgram() {
+	}
+
+	/** Calls the service at an address, and tells what it answers. */
+	public static List<String> run(String address) throws ApiException {
+		ApiClient client = new ApiClient();
+		client.updateBaseUri(address);
+		TranslationApi translation = new TranslationApi(client);
+		List<String> answers = new ArrayList<>();
+		TranslateResponse one = translation.translate(request(new Texts("Hello."), "zh"));
+		answers.add(String.valueOf(one.getTranslatedText().getActualInstance()));
+		TranslateResponse several = translation.translate(request(new Texts(List.of("Goodbye.", "Thank you.")), "zh"));
+		answers.add(String.valueOf(several.getTranslatedText().getActualInstance()));
+		Object detected = translation.detect(new DetectRequest().q(new Texts("How are you?"))).getActualInstance();
+		answers.add(((Detection) ((List<?>) detected).get(0)).getLanguage());
+		answers.add(translation.listLanguages().stream().map((language) -> language.getCode()).toList().toString());
+		answers.add(new ModelsApi(client).listModels()
+			.stream()
+			.map((model) -> model.getName() + " " + model.getActiveVersion())
+			.collect(Collectors.joining()));
+		try {
+			translation.translate(request(new Texts("Hello."), "fr"));
+		}
+		catch (ApiException ex) {
+			answers.add(ex.getCode() + " " + ex.getResponseBody().replaceAll(".*\"detail\":\"([^\"]*)\".*", "$1"));
+		}
+		return answers;
+	}
+
+	private static TranslateRequest request(Texts texts, String target) {
+		return new TranslateRequest().q(texts).source("en").target(target);
+	}
+
+}
