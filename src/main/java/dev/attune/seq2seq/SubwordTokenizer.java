@@ -2,6 +2,7 @@ package dev.attune.seq2seq;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import dev.attune.text.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,17 @@ public final class SubwordTokenizer implements AutoCloseable {
 	public String decode(int[] ids) {
 		long[] known = Arrays.stream(ids).filter((id) -> checked(id) >= SPECIALS.size()).asLongStream().toArray();
 		return locked((handle) -> TokenizersLibrary.LIB.decode(handle, known, false));
+	}
+
+	/**
+	 * The stretch of {@link #decode}'s text that each id stands for. Those of one word
+	 * follow upon each other, the space before it being part of it; the bytes of one
+	 * character all stand for it.
+	 * @throws IllegalArgumentException if an id is not of this vocabulary
+	 */
+	public List<Span> spans(int[] ids) {
+		return TokenSpans
+			.of(Arrays.stream(ids).mapToObj((id) -> (checked(id) < SPECIALS.size()) ? "" : token(id)).toList());
 	}
 
 	/**

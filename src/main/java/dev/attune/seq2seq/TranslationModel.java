@@ -3,6 +3,7 @@ package dev.attune.seq2seq;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDManager;
 import dev.attune.text.Normalizer;
+import dev.attune.text.Span;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -119,12 +120,22 @@ public final class TranslationModel implements AutoCloseable {
 	 * end-of-sentence token.
 	 */
 	public int[] encode(String sentence) {
-		return closed(this.tokenizer.encode(this.normalizer.normalize(sentence)));
+		return closed(this.tokenizer.encode(normalize(sentence)));
+	}
+
+	/** The sentence in the form that its tokens are cut from. */
+	public String normalize(String sentence) {
+		return this.normalizer.normalize(sentence);
 	}
 
 	/** The text of target tokens. */
 	public String decode(int[] tokens) {
 		return this.tokenizer.decode(tokens);
+	}
+
+	/** The stretch of {@link #decode}'s text that each token stands for. */
+	public List<Span> spans(int[] tokens) {
+		return this.tokenizer.spans(tokens);
 	}
 
 	/** The subword behind a token id, for people to read. */

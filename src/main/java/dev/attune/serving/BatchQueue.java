@@ -29,6 +29,9 @@ final class BatchQueue {
 
 	private final Condition changed = this.lock.newCondition();
 
+	/** Sentences have left. */
+	private final Condition room = this.lock.newCondition();
+
 	private final Deque<PendingRequest> requests = new ArrayDeque<>();
 
 	private int idleWorkers;
@@ -80,6 +83,27 @@ final class BatchQueue {
 	}
 
 	/**
+	 * Adds all sentences of a request as soon as they fit.
+	 * @param deadline until when to wait, as {@link System#nanoTime} counts
+	 * @throws QueueFullException if they do not fit by then
+	 * @throws RejectedExecutionException if the queue is closed
+	 */
+	void offer(PendingRequest request, long deadline) throws InterruptedException {
+		this.lock.lock();
+		try {
+			removeAbandoned();
+			while (!this.closed && request.sentences().size() > this.capacity - count()
+					&& this.room.awaitNanos(deadline - System.nanoTime()) > 0) {
+				removeAbandoned();
+			}
+			offer(request);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * The next batch, as soon as a sentence waits; null once the queue is closed.
 	 */
 	@Nullable Batch take() throws InterruptedException {
@@ -124,6 +148,7 @@ final class BatchQueue {
 				.toList();
 			this.requests.clear();
 			this.changed.signalAll();
+			this.room.signalAll();
 			return left;
 		}
 		finally {
@@ -140,6 +165,7 @@ final class BatchQueue {
 		List<PendingSentence> chosen = this.limits.choose(candidates, share);
 		this.requests.addLast(turn);
 		remove(chosen);
+		this.room.signalAll();
 		return new Batch(turn.model(), turn.options(), chosen);
 	}
 

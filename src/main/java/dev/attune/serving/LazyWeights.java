@@ -3,7 +3,9 @@ package dev.attune.serving;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
+import dev.attune.text.Span;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,18 @@ final class LazyWeights implements LoadedWeights {
 	}
 
 	@Override
+	public String normalize(String sentence) {
+		return loaded().normalize(sentence);
+	}
+
+	@Override
 	public String decode(int[] tokens) {
 		return loaded().decode(tokens);
+	}
+
+	@Override
+	public List<Span> spans(int[] tokens) {
+		return loaded().spans(tokens);
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
+import dev.attune.text.Span;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +16,11 @@ interface LoadedWeights extends AutoCloseable {
 
 	int[] encode(String sentence);
 
+	String normalize(String sentence);
+
 	String decode(int[] tokens);
+
+	List<Span> spans(int[] tokens);
 
 	BatchTranslator newTranslator();
 
@@ -46,8 +52,18 @@ interface LoadedWeights extends AutoCloseable {
 			}
 
 			@Override
+			public String normalize(String sentence) {
+				return model.normalize(sentence);
+			}
+
+			@Override
 			public String decode(int[] tokens) {
 				return model.decode(tokens);
+			}
+
+			@Override
+			public List<Span> spans(int[] tokens) {
+				return model.spans(tokens);
 			}
 
 			@Override

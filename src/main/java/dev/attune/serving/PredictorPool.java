@@ -33,7 +33,7 @@ public final class PredictorPool {
 		this.metrics.observe(this.queue);
 	}
 
-	/** Sentences that may wait, which bounds the sentences of one request too. */
+	/** Sentences that may wait. */
 	public int capacity() {
 		return this.queue.capacity();
 	}
@@ -62,6 +62,21 @@ public final class PredictorPool {
 		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
 		if (!sentences.isEmpty()) {
 			this.queue.offer(new PendingRequest(model, options, sentences));
+		}
+		return sentences.stream().map(PendingSentence::future).toList();
+	}
+
+	/**
+	 * As {@link #submitAll(ServedModel, List, SearchOptions)}, but waits for room in the
+	 * queue.
+	 * @param deadline until when to wait, as {@link System#nanoTime} counts
+	 * @throws QueueFullException if there is no room by then, or can never be
+	 */
+	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<int[]> sources,
+			SearchOptions options, long deadline) throws InterruptedException {
+		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
+		if (!sentences.isEmpty()) {
+			this.queue.offer(new PendingRequest(model, options, sentences), deadline);
 		}
 		return sentences.stream().map(PendingSentence::future).toList();
 	}

@@ -1,6 +1,8 @@
 package dev.attune.serving;
 
 import dev.attune.seq2seq.Hypothesis;
+import dev.attune.text.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,9 +58,26 @@ public final class ServedModel {
 		return this.weights.encode(sentence);
 	}
 
+	/**
+	 * The sentence in the form that its tokens are cut from. To be called within a
+	 * {@link Lease}.
+	 */
+	public String normalize(String sentence) {
+		return this.weights.normalize(sentence);
+	}
+
 	/** The text of a hypothesis. To be called within a {@link Lease}. */
 	public String decode(Hypothesis hypothesis) {
 		return this.weights.decode(hypothesis.tokens());
+	}
+
+	/**
+	 * The stretch of text that each token stands for: of the normalised sentence if they
+	 * are source tokens, of the decoded text if they are a hypothesis's. To be called
+	 * within a {@link Lease}.
+	 */
+	public List<Span> spans(int[] tokens) {
+		return this.weights.spans(tokens);
 	}
 
 	/**

@@ -9,16 +9,16 @@ import java.util.List;
  *
  * @param pieces all of the text, in order; the pieces marked as translated are the source
  * sentences whose translations will stand there
- * @param sentences source tokens of those sentences, in order
+ * @param sentences those sentences, in order
  */
-record CutText(List<Piece> pieces, List<int[]> sentences) {
+record CutText(List<Piece> pieces, List<Sentence> sentences) {
 
 	/** The pieces, with the translations in place of the sentences. */
-	List<Piece> withTranslations(List<String> translations) {
-		Iterator<String> next = translations.iterator();
+	List<Piece> withTranslations(List<Piece> translations) {
+		Iterator<Piece> next = translations.iterator();
 		List<Piece> translated = new ArrayList<>();
 		for (Piece piece : this.pieces) {
-			translated.add(piece.translated() ? new Piece(next.next(), true) : piece);
+			translated.add(piece.translated() ? next.next() : piece);
 		}
 		return translated;
 	}

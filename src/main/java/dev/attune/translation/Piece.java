@@ -1,10 +1,19 @@
 package dev.attune.translation;
 
+import dev.attune.text.Mark;
+import java.util.List;
+
 /**
  * A stretch of a text that is being put together again.
  *
  * @param text a translated sentence, or characters kept as they were
+ * @param marks in it, with places in the stretch; of a pair one half may be missing
  * @param translated which of the two
  */
-record Piece(String text, boolean translated) {
+record Piece(String text, List<Mark> marks, boolean translated) {
+
+	Piece(String text, boolean translated) {
+		this(text, List.of(), translated);
+	}
+
 }

@@ -60,6 +60,11 @@ final class Route implements AutoCloseable {
 		return Optional.ofNullable(this.second).map(Lease::model);
 	}
 
+	/** Code of the language between, if there is one. */
+	@Nullable String pivot() {
+		return (this.second != null) ? this.second.model().source() : null;
+	}
+
 	@Override
 	public void close() {
 		this.first.close();

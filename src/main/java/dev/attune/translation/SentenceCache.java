@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.seq2seq.Hypothesis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.List;
@@ -14,20 +15,23 @@ import org.springframework.util.unit.DataSize;
  */
 final class SentenceCache {
 
-	/** Bytes of an entry besides its tokens and characters, and of each string. */
+	/** Bytes of an entry besides its arrays, and of each hypothesis. */
 	private static final int OVERHEAD = 160;
 
-	private static final int STRING_OVERHEAD = 64;
+	private static final int HYPOTHESIS_OVERHEAD = 96;
 
-	private final Cache<SentenceKey, List<String>> cache;
+	/** Bytes of an array and the reference to it besides its numbers. */
+	private static final int ROW_OVERHEAD = 24;
 
-	private SentenceCache(Cache<SentenceKey, List<String>> cache) {
+	private final Cache<SentenceKey, List<Hypothesis>> cache;
+
+	private SentenceCache(Cache<SentenceKey, List<Hypothesis>> cache) {
 		this.cache = cache;
 	}
 
 	/** A cache of a size in memory, which tells the registry of its hits. */
 	static SentenceCache of(DataSize maxSize, MeterRegistry registry) {
-		Cache<SentenceKey, List<String>> cache = Caffeine.newBuilder()
+		Cache<SentenceKey, List<Hypothesis>> cache = Caffeine.newBuilder()
 			.maximumWeight(maxSize.toBytes())
 			.weigher(SentenceCache::bytes)
 			.recordStats()
@@ -35,17 +39,24 @@ final class SentenceCache {
 		return new SentenceCache(CaffeineCacheMetrics.monitor(registry, cache, "attune.translation.sentences"));
 	}
 
-	@Nullable List<String> find(SentenceKey sentence) {
+	@Nullable List<Hypothesis> find(SentenceKey sentence) {
 		return this.cache.getIfPresent(sentence);
 	}
 
-	void put(SentenceKey sentence, List<String> translations) {
+	void put(SentenceKey sentence, List<Hypothesis> translations) {
 		this.cache.put(sentence, translations);
 	}
 
-	private static int bytes(SentenceKey sentence, List<String> translations) {
+	private static int bytes(SentenceKey sentence, List<Hypothesis> translations) {
 		return OVERHEAD + Integer.BYTES * sentence.tokens().length
-				+ translations.stream().mapToInt((text) -> STRING_OVERHEAD + Character.BYTES * text.length()).sum();
+				+ translations.stream().mapToInt(SentenceCache::size).sum();
+	}
+
+	// tokens, probabilities and the rows of attention, each an array
+	private static int size(Hypothesis hypothesis) {
+		int rows = hypothesis.attention().length;
+		int weights = (rows > 0) ? hypothesis.attention()[0].length : 0;
+		return HYPOTHESIS_OVERHEAD + 2 * Float.BYTES * rows + rows * (ROW_OVERHEAD + Float.BYTES * weights);
 	}
 
 }

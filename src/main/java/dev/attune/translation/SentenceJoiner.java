@@ -2,6 +2,9 @@ package dev.attune.translation;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import dev.attune.text.Mark;
+import dev.attune.text.MarkedText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,17 +27,20 @@ final class SentenceJoiner {
 	 * The pieces as one text.
 	 * @param pieces in order; white space is in pieces of its own
 	 */
-	String join(List<Piece> pieces) {
+	MarkedText join(List<Piece> pieces) {
 		StringBuilder text = new StringBuilder();
+		List<Mark> marks = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
-			if (i > 0 && needsSpace(pieces.get(i - 1), pieces.get(i))) {
+			Piece piece = pieces.get(i);
+			if (i > 0 && needsSpace(pieces.get(i - 1), piece)) {
 				text.append(' ');
 			}
-			if (!isNeedlessSpace(pieces, i)) {
-				text.append(pieces.get(i).text());
-			}
+			boolean needless = isNeedlessSpace(pieces, i);
+			int begin = text.length();
+			piece.marks().forEach((mark) -> marks.add(mark.shifted(needless ? begin - mark.offset() : begin)));
+			text.append(needless ? "" : piece.text());
 		}
-		return text.toString();
+		return new MarkedText(text.toString(), marks);
 	}
 
 	// two Chinese sentences touch, their translations must not

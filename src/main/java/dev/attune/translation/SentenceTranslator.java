@@ -6,14 +6,14 @@ import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModel;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * same translation.
  */
 final class SentenceTranslator {
+
+	/** Sentences of a window at most: enough for large batches of like length. */
+	private static final int WINDOW = 512;
 
 	private final PredictorPool pool;
 
@@ -37,64 +40,83 @@ final class SentenceTranslator {
 	}
 
 	/**
-	 * The translations of each sentence, best first. The caller holds a lease on the
-	 * model.
-	 * @param sentences their source tokens
-	 * @param deadline as {@link System#nanoTime} counts
-	 * @throws TooManySentencesException if there are more than the queue holds
-	 * @throws TimeoutException if the time is over; what is not translated by then is
-	 * dropped
-	 * @throws ExecutionException if the engine fails on one of the sentences
+	 * How many sentences are best searched at once. Two such windows fit in the queue
+	 * unless it holds a single sentence.
 	 */
-	List<List<String>> translate(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		if (sentences.size() > this.pool.capacity()) {
-			throw new TooManySentencesException(sentences.size(), this.pool.capacity());
-		}
-		return (this.cache != null) ? remember(this.cache, model, sentences, options, deadline)
-				: search(model, sentences, options, deadline);
+	int window() {
+		return Math.clamp(this.pool.capacity() / 2, 1, WINDOW);
 	}
 
-	private List<List<String>> remember(SentenceCache cache, ServedModel model, List<int[]> sentences,
-			SearchOptions options, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		Map<SentenceKey, List<String>> known = new HashMap<>();
-		Set<SentenceKey> seen = new HashSet<>();
-		List<SentenceKey> unknown = new ArrayList<>();
+	/**
+	 * Begins to search for the translations of sentences. The caller holds a lease on the
+	 * model, and closes the search.
+	 * @param sentences their source tokens; no more than a {@link #window()}
+	 * @param deadline as {@link System#nanoTime} counts
+	 * @param wait whether to wait for room in the queue until then; otherwise it is
+	 * refused
+	 * @throws java.util.concurrent.RejectedExecutionException if there is no room in the
+	 * queue
+	 */
+	SentenceSearch begin(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline, boolean wait)
+			throws InterruptedException {
+		if (this.cache == null) {
+			List<CompletableFuture<List<Hypothesis>>> searched = submit(model, sentences, options, deadline, wait);
+			return new SentenceSearch(searched, searched);
+		}
+		return remember(this.cache, model, sentences, options, deadline, wait);
+	}
+
+	private SentenceSearch remember(SentenceCache cache, ServedModel model, List<int[]> sentences,
+			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
+		Map<SentenceKey, CompletableFuture<List<Hypothesis>>> found = new HashMap<>();
+		Set<SentenceKey> unknown = new LinkedHashSet<>();
 		List<SentenceKey> keys = sentences.stream().map((tokens) -> SentenceKey.of(model, options, tokens)).toList();
 		for (SentenceKey key : keys) {
-			if (seen.add(key)) {
-				List<String> found = cache.find(key);
-				if (found != null) {
-					known.put(key, found);
+			if (!found.containsKey(key) && !unknown.contains(key)) {
+				List<Hypothesis> known = cache.find(key);
+				if (known != null) {
+					found.put(key, CompletableFuture.completedFuture(known));
 				}
 				else {
 					unknown.add(key);
 				}
 			}
 		}
-		List<List<String>> searched = search(model, unknown.stream().map(SentenceKey::tokens).toList(), options,
-				deadline);
-		for (int i = 0; i < unknown.size(); i++) {
-			known.put(unknown.get(i), searched.get(i));
-			cache.put(unknown.get(i), searched.get(i));
+		List<CompletableFuture<List<Hypothesis>>> searched = submit(model,
+				unknown.stream().map(SentenceKey::tokens).toList(), options, deadline, wait);
+		Iterator<CompletableFuture<List<Hypothesis>>> next = searched.iterator();
+		for (SentenceKey key : unknown) {
+			found.put(key, next.next().thenApply((hypotheses) -> {
+				cache.put(key, hypotheses);
+				return hypotheses;
+			}));
 		}
-		return keys.stream().map((key) -> Objects.requireNonNull(known.get(key))).toList();
+		return new SentenceSearch(keys.stream().map((key) -> Objects.requireNonNull(found.get(key))).toList(),
+				searched);
 	}
 
-	private List<List<String>> search(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline)
+	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, List<int[]> sentences,
+			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
+		return wait ? this.pool.submitAll(model, sentences, options, deadline)
+				: this.pool.submitAll(model, sentences, options);
+	}
+
+	/**
+	 * The translations of sentences, however many, each with its n best, best first.
+	 * @see #begin
+	 * @throws TimeoutException if the time is over
+	 * @throws ExecutionException if the engine fails on one of the sentences
+	 */
+	List<List<Hypothesis>> translate(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		List<CompletableFuture<List<Hypothesis>>> futures = this.pool.submitAll(model, sentences, options);
-		try {
-			List<List<String>> nBest = new ArrayList<>();
-			for (CompletableFuture<List<Hypothesis>> future : futures) {
-				List<Hypothesis> hypotheses = future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				nBest.add(hypotheses.stream().map(model::decode).toList());
+		List<List<Hypothesis>> translated = new ArrayList<>();
+		for (int from = 0; from < sentences.size(); from += window()) {
+			List<int[]> window = sentences.subList(from, Math.min(sentences.size(), from + window()));
+			try (SentenceSearch search = begin(model, window, options, deadline, from > 0)) {
+				translated.addAll(search.await(deadline));
 			}
-			return nBest;
 		}
-		finally {
-			futures.forEach((future) -> future.cancel(false));
-		}
+		return translated;
 	}
 
 }

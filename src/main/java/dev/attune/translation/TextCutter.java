@@ -1,6 +1,8 @@
 package dev.attune.translation;
 
 import dev.attune.serving.ServedModel;
+import dev.attune.text.Mark;
+import dev.attune.text.MarkedText;
 import dev.attune.text.Segment;
 import dev.attune.text.SentenceSplitter;
 import java.util.ArrayList;
@@ -29,24 +31,22 @@ final class TextCutter {
 		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())));
 	}
 
-	CutText cut(String text, ServedModel model) {
-		List<Piece> pieces = new ArrayList<>();
-		List<int[]> sentences = new ArrayList<>();
-		for (Segment segment : this.splitter.apply(text, model.source())) {
+	CutText cut(MarkedText text, ServedModel model) {
+		Pieces pieces = new Pieces(text);
+		for (Segment segment : this.splitter.apply(text.text(), model.source())) {
 			String sentence = segment.text().strip();
 			int[] tokens = (segment.translatable() && hasLetters(sentence)) ? model.encode(sentence) : new int[0];
 			// of a sentence of invisible characters only the end of the sentence is left
 			if (tokens.length <= 1) {
-				pieces.add(new Piece(segment.text(), false));
+				pieces.keep(segment.text());
 				continue;
 			}
 			int begin = segment.text().indexOf(sentence);
-			addWhiteSpace(pieces, segment.text().substring(0, begin));
-			pieces.add(new Piece(sentence, true));
-			addWhiteSpace(pieces, segment.text().substring(begin + sentence.length()));
-			sentences.add(tokens);
+			pieces.keep(segment.text().substring(0, begin));
+			pieces.translate(sentence, tokens);
+			pieces.keep(segment.text().substring(begin + sentence.length()));
 		}
-		return new CutText(pieces, sentences);
+		return pieces.all();
 	}
 
 	// a number or a dash is the same in every language, and a model may make anything of
@@ -55,10 +55,39 @@ final class TextCutter {
 		return sentence.codePoints().anyMatch(Character::isLetter);
 	}
 
-	private static void addWhiteSpace(List<Piece> pieces, String whiteSpace) {
-		if (!whiteSpace.isEmpty()) {
-			pieces.add(new Piece(whiteSpace, false));
+	/** Collects the pieces of a text with the marks in them. */
+	private static final class Pieces {
+
+		private final List<Piece> pieces = new ArrayList<>();
+
+		private final List<Sentence> sentences = new ArrayList<>();
+
+		private final MarkCursor marks;
+
+		Pieces(MarkedText text) {
+			this.marks = new MarkCursor(text);
 		}
+
+		void keep(String text) {
+			if (!text.isEmpty()) {
+				this.pieces.add(new Piece(text, this.marks.next(text.length()), false));
+			}
+		}
+
+		void translate(String text, int[] tokens) {
+			List<Mark> marks = this.marks.next(text.length());
+			this.pieces.add(new Piece(text, marks, true));
+			this.sentences.add(new Sentence(text, marks, List.of(), tokens));
+		}
+
+		CutText all() {
+			List<Mark> left = this.marks.rest();
+			if (!left.isEmpty()) {
+				this.pieces.add(new Piece("", left, false));
+			}
+			return new CutText(this.pieces, this.sentences);
+		}
+
 	}
 
 }

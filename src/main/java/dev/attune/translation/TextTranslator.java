@@ -1,9 +1,14 @@
 package dev.attune.translation;
 
+import dev.attune.inline.Alignment;
+import dev.attune.inline.MarkPlacer;
+import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ServedModel;
-import java.time.Duration;
+import dev.attune.text.MarkedText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,45 +30,86 @@ final class TextTranslator {
 	}
 
 	/**
-	 * The translations of texts by one model or two. Alternatives are those of the
-	 * second.
-	 * @throws TooManySentencesException if they have more sentences than the queue holds
-	 * @throws TimeoutException if the time is over
-	 * @throws ExecutionException if the engine fails on one of the sentences
-	 */
-	List<Translation> translate(Route route, List<String> texts, SearchOptions options, Duration timeout)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		ServedModel second = route.second().orElse(null);
-		if (second == null) {
-			return translate(route.first(), texts, options, timeout);
-		}
-		long deadline = System.nanoTime() + timeout.toNanos();
-		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<String> between = translate(route.first(), texts, best, timeout).stream().map(Translation::text).toList();
-		return translate(second, between, options, Duration.ofNanos(deadline - System.nanoTime())).stream()
-			.map((translation) -> translation.through(second.source()))
-			.toList();
-	}
-
-	/**
-	 * The translations of texts, in their order, each with {@code nBest - 1} alternatives
-	 * if the search finds so many. The caller holds a lease on the model.
-	 * @throws TooManySentencesException if they have more sentences than the queue holds
+	 * The translations of texts by one model or two, in their order, each with
+	 * {@code nBest - 1} others if the search finds so many; these are the second model's.
+	 * @param deadline as {@link System#nanoTime} counts
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<Translation> translate(ServedModel model, List<String> texts, SearchOptions options, Duration timeout)
+	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		long deadline = System.nanoTime() + timeout.toNanos();
-		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
-		List<int[]> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		return join(cutTexts, this.sentences.translate(model, sentences, options, deadline), model);
+		ServedModel second = route.second().orElse(null);
+		if (second == null) {
+			return translate(route.first(), texts, options, deadline);
+		}
+		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
+		List<MarkedText> between = translate(route.first(), texts, best, deadline).stream()
+			.map(TranslatedText::best)
+			.toList();
+		return translate(second, between, options, deadline);
 	}
 
-	private static List<Translation> join(List<CutText> texts, List<List<String>> nBest, ServedModel model) {
+	/**
+	 * The translations of texts by a model that the caller holds a lease on.
+	 * @see #translate(Route, List, SearchOptions, long)
+	 */
+	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
+		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
+		return join(cutTexts, translated(model, sentences, options, deadline), model);
+	}
+
+	// while one window is put together the next one is searched
+	private List<List<Piece>> translated(ServedModel model, List<Sentence> sentences, SearchOptions options,
+			long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+		List<List<Piece>> translated = new ArrayList<>();
+		Deque<SentenceSearch> searches = new ArrayDeque<>();
+		try {
+			for (int from = 0; from < sentences.size(); from += this.sentences.window()) {
+				List<int[]> window = sentences.subList(from, Math.min(from + this.sentences.window(), sentences.size()))
+					.stream()
+					.map(Sentence::tokens)
+					.toList();
+				searches.add(this.sentences.begin(model, window, options, deadline, from > 0));
+				if (searches.size() > 1) {
+					finish(searches.remove(), sentences, translated, model, deadline);
+				}
+			}
+			if (!searches.isEmpty()) {
+				finish(searches.remove(), sentences, translated, model, deadline);
+			}
+			return translated;
+		}
+		finally {
+			searches.forEach(SentenceSearch::close);
+		}
+	}
+
+	private static void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
+			ServedModel model, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+		try (search) {
+			for (List<Hypothesis> hypotheses : search.await(deadline)) {
+				Sentence sentence = sentences.get(translated.size());
+				translated.add(hypotheses.stream().map((hypothesis) -> piece(sentence, hypothesis, model)).toList());
+			}
+		}
+	}
+
+	private static Piece piece(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
+		String text = model.decode(hypothesis);
+		if (sentence.marks().isEmpty()) {
+			return new Piece(text, true);
+		}
+		Alignment alignment = new Alignment(model.normalize(sentence.text()), model.spans(sentence.tokens()), text,
+				model.spans(hypothesis.tokens()), hypothesis.attention());
+		return new Piece(text, MarkPlacer.place(sentence.text(), sentence.marks(), model::normalize, alignment), true);
+	}
+
+	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, ServedModel model) {
 		SentenceJoiner joiner = new SentenceJoiner(LanguageTag.of(model.source()), LanguageTag.of(model.target()));
-		List<Translation> joined = new ArrayList<>();
+		List<TranslatedText> joined = new ArrayList<>();
 		int next = 0;
 		for (CutText text : texts) {
 			int end = next + text.sentences().size();
@@ -74,9 +120,9 @@ final class TextTranslator {
 	}
 
 	// alternative k has the k-th best translation of each sentence that has so many
-	private static Translation join(CutText text, List<List<String>> nBest, SentenceJoiner joiner) {
+	private static TranslatedText join(CutText text, List<List<Piece>> nBest, SentenceJoiner joiner) {
 		int longest = nBest.stream().mapToInt(List::size).max().orElse(1);
-		return Translation.of(IntStream.range(0, longest)
+		return new TranslatedText(IntStream.range(0, longest)
 			.mapToObj((k) -> nBest.stream().map((found) -> found.get((k < found.size()) ? k : 0)).toList())
 			.map((sentences) -> joiner.join(text.withTranslations(sentences)))
 			.toList());

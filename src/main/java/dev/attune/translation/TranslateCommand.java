@@ -6,6 +6,7 @@ import dev.attune.serving.Lease;
 import dev.attune.serving.Loading;
 import dev.attune.serving.Serving;
 import dev.attune.serving.ServingProperties;
+import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -118,8 +119,10 @@ public class TranslateCommand implements Callable<Integer> {
 			TextTranslator translator = new TextTranslator(new SentenceTranslator(serving.pool(), null), cutter());
 			SearchOptions options = new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty());
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
-				translator.translate(lease.model(), lines, options, NO_TIMEOUT)
-					.forEach((line) -> output.print(oneLine(line.text()) + "\n"));
+				translator
+					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options,
+							System.nanoTime() + NO_TIMEOUT.toNanos())
+					.forEach((line) -> output.print(oneLine(line.best().text()) + "\n"));
 				output.flush();
 			}
 			return output.checkError() ? 1 : 0;

@@ -1,5 +1,6 @@
 package dev.attune.translation;
 
+import dev.attune.text.MarkedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,11 @@ record Translation(String text, List<String> alternatives, @Nullable String pivo
 
 	/**
 	 * A translation and its alternatives.
-	 * @param nBest translations, best first; repetitions are dropped
+	 * @param text translations, best first; repetitions are dropped
 	 */
-	static Translation of(List<String> nBest) {
-		List<String> distinct = nBest.stream().distinct().toList();
-		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), null);
-	}
-
-	/** The same, with the language that it went through. */
-	Translation through(String language) {
-		return new Translation(this.text, this.alternatives, language);
+	static Translation of(TranslatedText text, @Nullable String pivot) {
+		List<String> distinct = text.nBest().stream().map(MarkedText::text).distinct().toList();
+		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot);
 	}
 
 }

@@ -6,7 +6,6 @@ import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
-import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
@@ -82,9 +81,6 @@ public final class TranslationService {
 		try {
 			return work.done();
 		}
-		catch (TooManySentencesException ex) {
-			throw tooLarge("q " + ex.getMessage());
-		}
 		catch (ModelUnavailableException ex) {
 			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
 		}
@@ -156,7 +152,7 @@ public final class TranslationService {
 		List<String> texts = request.q().values();
 		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
 		if (!request.isAuto()) {
-			return translations(request, request.source(), texts, this.properties.timeout());
+			return translations(request, request.source(), texts, deadline);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
@@ -164,46 +160,40 @@ public final class TranslationService {
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
 			Iterator<Translation> next = translations(request, language.getKey(),
-					language.getValue().stream().map(texts::get).toList(),
-					Duration.ofNanos(deadline - System.nanoTime()))
+					language.getValue().stream().map(texts::get).toList(), deadline)
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
 		}
 		return List.of(translations);
 	}
 
-	private List<Translation> translations(TranslateRequest request, String source, List<String> texts,
-			Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, String source, List<String> texts, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
 		try (Route route = route(options)) {
-			return this.translator.translate(route, texts, searchOptions(1 + asked), timeout);
+			return this.translator
+				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), deadline)
+				.stream()
+				.map((text) -> Translation.of(text, route.pivot()))
+				.toList();
 		}
 	}
 
-	// a first version: marks are placed by proportion
 	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (isTarget(options)) {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			Iterator<Translation> next = this.translator
-				.translate(route, texts.stream().map(MarkedText::text).toList(), searchOptions(1),
-						this.properties.timeout())
-				.iterator();
-			return texts.stream().map((text) -> {
-				String translation = next.next().text();
-				return new MarkedText(translation, text.marks()
-					.stream()
-					.map((mark) -> new Mark(
-							(int) ((long) mark.offset() * translation.length() / Math.max(1, text.text().length())),
-							mark.id(), mark.kind()))
-					.toList());
-			}).toList();
+			long deadline = System.nanoTime() + this.properties.timeout().toNanos();
+			return this.translator.translate(route, texts, searchOptions(1), deadline)
+				.stream()
+				.map(TranslatedText::best)
+				.toList();
 		}
 	}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.text.GeneratedText;
 import dev.attune.text.Normalizer;
+import dev.attune.text.Span;
 import dev.attune.text.SubwordTrainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,29 @@ class SubwordTokenizerTests {
 	}
 
 	@Test
+	void spansAreOfTheTextThatTokensDecodeTo() {
+		assertThat(spelled("the cat, the \u16A0\uD83D\uDE00.")).containsExactly("the", " cat", ",", " the", " ",
+				"\u16A0", "\u16A0", "\u16A0", "\uD83D\uDE00", "\uD83D\uDE00", "\uD83D\uDE00", "\uD83D\uDE00", ".");
+		assertThat(spelled("\u16A0").getFirst()).isEmpty();
+		// a byte too many makes bytes of all in the row
+		assertThat(tokenizer.spans(new int[] { SubwordTokenizer.BOS, 3 + 0xE4, 3 + 0xBD, SubwordTokenizer.EOS }))
+			.containsExactly(new Span(0, 0), new Span(0, 1), new Span(1, 2), new Span(2, 2));
+	}
+
+	@Test
+	void spansCoverEveryText() {
+		GeneratedText.texts(500).map(Normalizer.forLanguage("en")::normalize).forEach((text) -> {
+			int[] ids = tokenizer.encode(text);
+			List<Span> spans = tokenizer.spans(ids);
+			String decoded = tokenizer.decode(ids);
+			assertThat(spans).hasSameSizeAs(tokens(text));
+			assertThat(String.join("",
+					spans.stream().distinct().map((span) -> decoded.substring(span.start(), span.end())).toList()))
+				.isEqualTo(decoded);
+		});
+	}
+
+	@Test
 	void specialsHaveNoText() {
 		int[] ids = tokenizer.encode("the cat");
 		assertThat(tokenizer.decode(new int[] { 1, ids[0], 0, ids[1], 2, 0 })).isEqualTo("the cat");
@@ -222,6 +246,12 @@ class SubwordTokenizerTests {
 		assertThatThrownBy(() -> SubwordTokenizer.load(broken)).isInstanceOf(IOException.class)
 			.hasMessageStartingWith(broken + ": ")
 			.hasMessageContaining(fault);
+	}
+
+	private static List<String> spelled(String text) {
+		int[] ids = tokenizer.encode(text);
+		String decoded = tokenizer.decode(ids);
+		return tokenizer.spans(ids).stream().map((span) -> decoded.substring(span.start(), span.end())).toList();
 	}
 
 	private static List<String> tokens(String text) {

@@ -5,11 +5,13 @@ import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchLimits;
+import dev.attune.text.Span;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * A model without an engine: a token is a character, and a translation is the source. It
@@ -50,8 +52,18 @@ class FakeWeights implements LoadedWeights {
 	}
 
 	@Override
+	public String normalize(String sentence) {
+		return sentence;
+	}
+
+	@Override
 	public String decode(int[] tokens) {
 		return new String(tokens, 0, tokens.length);
+	}
+
+	@Override
+	public List<Span> spans(int[] tokens) {
+		return IntStream.range(0, tokens.length).mapToObj((i) -> new Span(i, i + 1)).toList();
 	}
 
 	@Override
@@ -86,8 +98,17 @@ class FakeWeights implements LoadedWeights {
 		}
 		return batch.sources()
 			.stream()
-			.map((source) -> List.of(new Hypothesis(source, 0, new float[0], new float[0][])))
+			.map((source) -> List.of(new Hypothesis(source, 0, new float[source.length + 1], diagonal(source.length))))
 			.toList();
+	}
+
+	// each token looks at itself, and the end at the last
+	private static float[][] diagonal(int length) {
+		float[][] attention = new float[length + 1][length];
+		for (int t = 0; t <= length && length > 0; t++) {
+			attention[t][Math.min(t, length - 1)] = 1;
+		}
+		return attention;
 	}
 
 }

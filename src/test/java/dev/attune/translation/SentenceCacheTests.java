@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
@@ -48,9 +49,10 @@ class SentenceCacheTests {
 	@Test
 	void modelVersionOptionsAndTokensTellSentencesApart() {
 		SentenceKey key = new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { 5, 2 });
-		this.cache.put(key, List.of("one"));
+		List<Hypothesis> translations = List.of(hypothesis(3));
+		this.cache.put(key, translations);
 		assertThat(this.cache.find(new SentenceKey("en-zh", 1, new SearchOptions(5, 1, 1), new int[] { 5, 2 })))
-			.containsExactly("one");
+			.isSameAs(translations);
 		assertThat(List.of(new SentenceKey("en-de", 1, SearchOptions.DEFAULT, new int[] { 5, 2 }),
 				new SentenceKey("en-zh", 2, SearchOptions.DEFAULT, new int[] { 5, 2 }),
 				new SentenceKey("en-zh", 1, new SearchOptions(5, 2, 1), new int[] { 5, 2 }),
@@ -62,9 +64,14 @@ class SentenceCacheTests {
 	void itsSizeIsBounded() {
 		for (int i = 0; i < 1000; i++) {
 			this.cache.put(new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { i }),
-					List.of("a".repeat(10_000)));
+					List.of(hypothesis(50)));
 		}
-		await().until(() -> value("cache.eviction.weight") > 0);
+		// a hypothesis of 50 tokens has 10,000 bytes of attention
+		await().until(() -> value("cache.eviction.weight") > 9_800_000);
+	}
+
+	private static Hypothesis hypothesis(int length) {
+		return new Hypothesis(new int[length], 0, new float[length + 1], new float[length + 1][length]);
 	}
 
 	private double value(String meter) {
@@ -79,8 +86,12 @@ class SentenceCacheTests {
 			throws Exception {
 		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
 			List<int[]> tokens = List.of(sentences).stream().map(lease.model()::encode).toList();
-			return translator.translate(lease.model(), tokens, new SearchOptions(1, 1, 1),
-					System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
+			return translator
+				.translate(lease.model(), tokens, new SearchOptions(1, 1, 1),
+						System.nanoTime() + TimeUnit.SECONDS.toNanos(1))
+				.stream()
+				.map((nBest) -> nBest.stream().map(lease.model()::decode).toList())
+				.toList();
 		}
 	}
 

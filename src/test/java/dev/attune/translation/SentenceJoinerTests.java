@@ -63,10 +63,12 @@ class SentenceJoinerTests {
 
 	/** Joins pieces; those in brackets are translations. */
 	private static String join(String source, String target, String... pieces) {
-		return new SentenceJoiner(LanguageTag.of(source), LanguageTag.of(target)).join(Arrays.stream(pieces)
-			.map((piece) -> piece.startsWith("[") ? new Piece(piece.substring(1, piece.length() - 1), true)
-					: new Piece(piece, false))
-			.toList());
+		return new SentenceJoiner(LanguageTag.of(source), LanguageTag.of(target))
+			.join(Arrays.stream(pieces)
+				.map((piece) -> piece.startsWith("[") ? new Piece(piece.substring(1, piece.length() - 1), true)
+						: new Piece(piece, false))
+				.toList())
+			.text();
 	}
 
 }

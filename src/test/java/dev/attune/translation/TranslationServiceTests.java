@@ -8,6 +8,9 @@ import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
+import dev.attune.text.Mark;
+import dev.attune.text.Mark.Kind;
+import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
@@ -96,10 +99,23 @@ class TranslationServiceTests {
 	}
 
 	@Test
-	void moreSentencesThanTheQueueEverHoldsAreTooMany() {
-		try (FakeServing serving = new FakeServing(2)) {
-			assertProblem(service(serving, 60_000), "One.\nTwo.\nThree.", "en", "zh", 413, "q",
-					"q has 3 sentences, more than the 2 that may wait at once");
+	void moreSentencesThanTheQueueHoldsWaitTheirTurn() {
+		try (FakeServing serving = new FakeServing(2).start()) {
+			String lines = "One.\nTwo.\nThree.\n".repeat(5);
+			assertThat(translate(service(serving, 60_000), lines).translatedText().json()).isEqualTo(lines);
+		}
+	}
+
+	@Test
+	void marksAreBackInTheirPlaces() {
+		List<Mark> marks = List.of(new Mark(0, 1, Kind.OPEN), new Mark(2, 2, Kind.POINT), new Mark(2, 3, Kind.OPEN),
+				new Mark(5, 3, Kind.CLOSE), new Mark(6, 4, Kind.POINT), new Mark(7, 5, Kind.OPEN),
+				new Mark(7, 5, Kind.CLOSE), new Mark(10, 1, Kind.CLOSE));
+		MarkedText text = new MarkedText("  One.\nTwo, three. Four.", marks);
+		try (FakeServing serving = new FakeServing(10).start()) {
+			assertThat(service(serving, 60_000).translate(List.of(text, new MarkedText("")),
+					new TranslationOptions("en", "zh", null)))
+				.containsExactly(text, new MarkedText(""));
 		}
 	}
 

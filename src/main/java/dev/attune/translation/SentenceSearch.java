@@ -1,0 +1,40 @@
+package dev.attune.translation;
+
+import dev.attune.seq2seq.Hypothesis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The search for the translations of some sentences, under way. Closed, it drops what is
+ * not translated by then.
+ *
+ * @param sentences the hypotheses of each, best first
+ * @param searched those that the engine searches
+ */
+record SentenceSearch(List<CompletableFuture<List<Hypothesis>>> sentences,
+		List<CompletableFuture<List<Hypothesis>>> searched) implements AutoCloseable {
+
+	/**
+	 * The hypotheses of each sentence, best first.
+	 * @param deadline as {@link System#nanoTime} counts
+	 * @throws TimeoutException if the time is over
+	 * @throws ExecutionException if the engine fails on one of the sentences
+	 */
+	List<List<Hypothesis>> await(long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+		List<List<Hypothesis>> found = new ArrayList<>();
+		for (CompletableFuture<List<Hypothesis>> sentence : this.sentences) {
+			found.add(sentence.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+		}
+		return found;
+	}
+
+	@Override
+	public void close() {
+		this.searched.forEach((sentence) -> sentence.cancel(false));
+	}
+
+}
