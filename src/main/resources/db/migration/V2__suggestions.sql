@@ -1,13 +1,12 @@
 -- Portable between H2 and PostgreSQL.
 
 create table suggestion (
+	-- made of what is suggested, so that the same is stored once
 	id uuid primary key,
 	source varchar(35) not null,
 	target varchar(35) not null,
 	text varchar(10000) not null,
 	translation varchar(10000) not null,
-	-- SHA-256 of the four above: what is suggested twice is stored once
-	hash varchar(64) not null unique,
 	accepted boolean not null,
 	created_at timestamp with time zone not null
 );

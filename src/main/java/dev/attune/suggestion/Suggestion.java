@@ -1,5 +1,6 @@
 package dev.attune.suggestion;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,4 +17,12 @@ import java.util.UUID;
  */
 record Suggestion(UUID id, String source, String target, String text, String translation, boolean accepted,
 		Instant createdAt) {
+
+	/** A suggestion that nobody has looked at; the same one always has the same id. */
+	static Suggestion of(String source, String target, String text, String translation, Instant now) {
+		String joined = String.join("\0", source, target, text, translation);
+		return new Suggestion(UUID.nameUUIDFromBytes(joined.getBytes(StandardCharsets.UTF_8)), source, target, text,
+				translation, false, now);
+	}
+
 }

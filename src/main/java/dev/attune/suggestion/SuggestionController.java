@@ -15,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,12 +38,7 @@ class SuggestionController {
 
 	private static final int MAX_OFFSET = 10_000_000;
 
-	private static final CSVFormat TSV = CSVFormat.TDF.builder()
-		.setQuote(null)
-		.setEscape('\\')
-		.setRecordSeparator('\n')
-		.setHeader("id", "accepted", "created", "source", "target", "text", "translation")
-		.get();
+	private static final String HEADER = "id\taccepted\tcreated\tsource\ttarget\ttext\ttranslation\n";
 
 	private final Suggestions suggestions;
 
@@ -57,10 +50,12 @@ class SuggestionController {
 	@Operation(operationId = "suggest", summary = "Suggest a better translation",
 			description = "It is kept for review. Trainings take it once it is accepted. The fields may also be sent as a "
 					+ "form or in the query string.")
-	@RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-			schema = @Schema(implementation = SuggestRequest.class)))
-	@ApiResponse(responseCode = "200", description = "It is kept", content = @Content(
-			mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Suggested.class)))
+	@RequestBody(required = true,
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = SuggestRequest.class)))
+	@ApiResponse(responseCode = "200", description = "It is kept",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = Suggested.class)))
 	@ApiResponse(responseCode = "400", description = "A field is missing or wrong")
 	@ApiResponse(responseCode = "403", description = "Suggestions are switched off, or there are too many")
 	@ApiResponse(responseCode = "413", description = "The text or its translation is too long")
@@ -71,8 +66,8 @@ class SuggestionController {
 
 	@GetMapping("/suggestions")
 	@Operation(operationId = "listSuggestions", summary = "Read the suggestions as TSV, the oldest first",
-			description = "Columns: id, accepted, created, source, target, text, translation. Tabs, line breaks and "
-					+ "backslashes are escaped by a backslash.")
+			description = "Columns: id, accepted, created, source, target, text, translation. A tab is written as \\t, line "
+					+ "breaks as \\n and \\r, a backslash twice.")
 	@ApiResponse(responseCode = "200", description = "The suggestions",
 			content = @Content(mediaType = "text/tab-separated-values", schema = @Schema(type = "string")))
 	@ApiResponse(responseCode = "400", description = "A parameter is wrong")
@@ -92,17 +87,25 @@ class SuggestionController {
 	}
 
 	private void write(@Nullable Boolean accepted, int offset, int size, Writer writer) throws IOException {
-		CSVPrinter printer = new CSVPrinter(writer, TSV);
+		writer.write(HEADER);
 		this.suggestions.read(accepted, offset, size, (suggestion) -> {
 			try {
-				printer.printRecord(suggestion.id(), suggestion.accepted(), suggestion.createdAt(), suggestion.source(),
-						suggestion.target(), suggestion.text(), suggestion.translation());
+				writer.write(row(suggestion));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
 		});
-		printer.flush();
+	}
+
+	private static String row(Suggestion suggestion) {
+		return String.join("\t", suggestion.id().toString(), Boolean.toString(suggestion.accepted()),
+				suggestion.createdAt().toString(), suggestion.source(), suggestion.target(), escaped(suggestion.text()),
+				escaped(suggestion.translation())) + "\n";
+	}
+
+	private static String escaped(String text) {
+		return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
 	}
 
 	@PostMapping("/suggestions/{id}/accept")

@@ -1,17 +1,14 @@
 package dev.attune.suggestion;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,14 +26,13 @@ class SuggestionStore {
 	void add(Suggestion suggestion) {
 		try {
 			this.jdbc.sql("""
-					insert into suggestion (id, source, target, text, translation, hash, accepted, created_at)
-					values (:id, :source, :target, :text, :translation, :hash, :accepted, :created)""")
+					insert into suggestion (id, source, target, text, translation, accepted, created_at)
+					values (:id, :source, :target, :text, :translation, :accepted, :created)""")
 				.param("id", suggestion.id())
 				.param("source", suggestion.source())
 				.param("target", suggestion.target())
 				.param("text", suggestion.text())
 				.param("translation", suggestion.translation())
-				.param("hash", hash(suggestion))
 				.param("accepted", suggestion.accepted())
 				.param("created", suggestion.createdAt().atOffset(ZoneOffset.UTC))
 				.update();
@@ -56,12 +52,13 @@ class SuggestionStore {
 	 */
 	void read(@Nullable Boolean accepted, int offset, int size, Consumer<Suggestion> reader) {
 		String where = (accepted != null) ? " where accepted = :accepted" : "";
-		JdbcClient.StatementSpec statement = this.jdbc.sql("select * from suggestion" + where
-				+ " order by created_at, id offset :offset rows fetch next :size rows only")
+		JdbcClient.StatementSpec statement = this.jdbc
+			.sql("select * from suggestion" + where
+					+ " order by created_at, id offset :offset rows fetch next :size rows only")
 			.param("offset", offset)
 			.param("size", size);
 		((accepted != null) ? statement.param("accepted", accepted) : statement)
-			.query((row) -> reader.accept(suggestion(row)));
+			.query((RowCallbackHandler) (row) -> reader.accept(suggestion(row)));
 	}
 
 	/**
@@ -84,18 +81,6 @@ class SuggestionStore {
 		return new Suggestion(row.getObject("id", UUID.class), row.getString("source"), row.getString("target"),
 				row.getString("text"), row.getString("translation"), row.getBoolean("accepted"),
 				row.getObject("created_at", OffsetDateTime.class).toInstant());
-	}
-
-	private static String hash(Suggestion suggestion) {
-		String joined = String.join("\0", suggestion.source(), suggestion.target(), suggestion.text(),
-				suggestion.translation());
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -63,8 +63,8 @@ public class Suggestions {
 			throw new ProblemException(HttpStatus.FORBIDDEN,
 					"There are as many suggestions as are kept, " + this.properties.maxCount() + "; delete some");
 		}
-		this.store.add(new Suggestion(UUID.randomUUID(), code(request.isAuto() ? detected(request) : request.source()),
-				code(request.target()), request.q(), request.s(), false, this.clock.instant()));
+		this.store.add(Suggestion.of(code(request.isAuto() ? detected(request) : request.source()),
+				code(request.target()), request.q(), request.s(), this.clock.instant()));
 	}
 
 	private void checkLength(String field, String text) {

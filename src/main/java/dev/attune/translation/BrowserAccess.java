@@ -13,7 +13,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class BrowserAccess implements WebMvcConfigurer {
 
-	private static final String[] PATHS = { "/translate", "/detect", "/languages", "/frontend/settings", "/health" };
+	private static final String[] PATHS = { "/translate", "/detect", "/suggest", "/languages", "/frontend/settings",
+			"/health" };
 
 	private final TranslationProperties properties;
 

@@ -37,7 +37,7 @@ class DetectionController {
 					schema = @Schema(implementation = DetectRequest.class)))
 	@ApiResponse(responseCode = "200", description = "An array if q is a text, else an array of such arrays",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(anyOf = { Detection[].class, Detection[][].class })))
+					schema = @Schema(ref = "#/components/schemas/Detections")))
 	@ApiResponse(responseCode = "400", description = "q is missing or wrong")
 	@ApiResponse(responseCode = "413", description = "The texts are too many or too long")
 	ResponseEntity<PerText<List<Detection>>> detect(@Valid @JsonOrForm DetectRequest request) {

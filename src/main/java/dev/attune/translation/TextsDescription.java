@@ -7,8 +7,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the API's description what {@link Texts} are: not the record's members, but a
- * string or an array of strings.
+ * Tells the API's description of what is there once or several times: {@link Texts} are
+ * not the record's members, but a string or an array of strings.
  */
 @Component
 class TextsDescription implements OpenApiCustomizer {
@@ -17,14 +17,24 @@ class TextsDescription implements OpenApiCustomizer {
 	public void customise(OpenAPI api) {
 		Schema<?> text = new JsonSchema();
 		text.addType("string");
-		Schema<?> array = new JsonSchema();
-		array.addType("array");
-		array.setItems(text);
-		Schema<?> texts = new JsonSchema();
-		texts.setDescription("A text, or an array of texts");
-		texts.addOneOfItem(text);
-		texts.addOneOfItem(array);
-		api.schema("Texts", texts);
+		api.schema("Texts", oneOrSeveral(text).description("A text, or an array of texts"));
+		Schema<?> detection = new Schema<>().$ref("#/components/schemas/Detection");
+		api.schema("Detections",
+				array(oneOrSeveral(detection)).description("Of a text an array, of several an array of such arrays"));
+	}
+
+	private static Schema<?> oneOrSeveral(Schema<?> one) {
+		Schema<?> schema = new JsonSchema();
+		schema.addOneOfItem(one);
+		schema.addOneOfItem(array(one));
+		return schema;
+	}
+
+	private static Schema<?> array(Schema<?> items) {
+		Schema<?> schema = new JsonSchema();
+		schema.addType("array");
+		schema.setItems(items);
+		return schema;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.attune.translation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.attune.detection.Detection;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(Include.NON_NULL)
 record TranslateResponse(@Schema(description = "A text if q is one, else an array of texts in the order of q", oneOf = {
 		String.class, String[].class }, example = "你好吗？") PerText<String> translatedText,
-		@Schema(description = "Only if alternatives are asked for: an array of texts if q is a text, else an array of "
-				+ "such arrays. There may be fewer than asked for", anyOf = { String[].class, String[][].class },
-				example = "[\"你怎么样？\"]") @Nullable PerText<List<String>> alternatives,
+		@ArraySchema(
+				arraySchema = @Schema(description = "Only if alternatives are asked for: an array of texts if q is a "
+						+ "text, else an array of such arrays. There may be fewer than asked for"),
+				schema = @Schema(oneOf = { String.class, String[].class },
+						example = "你怎么样？")) @Nullable PerText<List<String>> alternatives,
 		@Schema(description = "Only if source is auto: the language of q, or an array of the languages of its texts",
 				oneOf = { Detection.class, Detection[].class }) @Nullable PerText<Detection> detectedLanguage,
 		@Schema(description = "Only if no model leads straight from the source to the target: the language that the "

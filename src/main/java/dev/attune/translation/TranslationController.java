@@ -1,5 +1,6 @@
 package dev.attune.translation;
 
+import dev.attune.suggestion.Suggestions;
 import dev.attune.web.JsonOrForm;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,8 +27,11 @@ class TranslationController {
 
 	private final TranslationService service;
 
-	TranslationController(TranslationService service) {
+	private final Suggestions suggestions;
+
+	TranslationController(TranslationService service, Suggestions suggestions) {
 		this.service = service;
+		this.suggestions = suggestions;
 	}
 
 	@PostMapping("/translate")
@@ -59,7 +63,8 @@ class TranslationController {
 	@Operation(operationId = "frontendSettings", summary = "What a page that translates asks at its start",
 			description = "The target is the first language of Accept-Language that can be translated into.")
 	FrontendSettings settings(HttpServletRequest request) {
-		return this.service.settings(Collections.list(request.getLocales()));
+		return this.service.settings(Collections.list(request.getLocales()))
+			.withSuggestions(this.suggestions.enabled());
 	}
 
 }

@@ -144,7 +144,7 @@ class TranslationApiTests {
 			.hasHeader("Access-Control-Max-Age", "1728000");
 		assertThat(this.mvc.post().uri("/translate").header("Origin", "https://example.org")).hasStatus(400)
 			.hasHeader("Access-Control-Allow-Origin", "*");
-		for (String path : new String[] { "/detect", "/languages", "/frontend/settings", "/health" }) {
+		for (String path : new String[] { "/detect", "/suggest", "/languages", "/frontend/settings", "/health" }) {
 			assertThat(preflight(path, "GET")).hasHeader("Access-Control-Allow-Origin", "*");
 		}
 		// a browser that is told nothing sends nothing

@@ -230,7 +230,7 @@ class TranslationContractIT {
 			.build();
 		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
 			.isEqualTo("{\"charLimit\":100000,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
-					+ "\"suggestions\":false,\"filesTranslation\":false,\"supportedFilesFormat\":[],\"language\":"
+					+ "\"suggestions\":true,\"filesTranslation\":false,\"supportedFilesFormat\":[],\"language\":"
 					+ "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
 					+ "\"target\":{\"code\":\"zh\",\"name\":\"Chinese\"}}}");
 	}

@@ -76,7 +76,7 @@ class GeneratedClientIT {
 
 	private static Path generate(Path description) {
 		CodegenConfigurator configurator = new CodegenConfigurator().setGeneratorName("java")
-			.setLibrary("native")
+			.setLibrary("okhttp-gson")
 			.setInputSpec(description.toString())
 			.setOutputDir(directory.resolve("client").toString());
 		Map.of("apiPackage", "client.api", "modelPackage", "client.model", "invokerPackage", "client", "useJakartaEe",

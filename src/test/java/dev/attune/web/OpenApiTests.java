@@ -20,7 +20,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the API's description promises to those who read it and to those who generate
@@ -91,7 +90,7 @@ class OpenApiTests {
 			Schema schema = schemas.getSchema(SchemaLocation.of("urn:attune:" + examples),
 					JsonMapper.shared()
 						.createObjectNode()
-						.<ObjectNode>set("components", this.api.get("components"))
+						.set("components", this.api.get("components"))
 						.set("allOf", JsonMapper.shared().createArrayNode().add(content.getValue().get("schema"))));
 			for (JsonNode example : content.getValue().path("examples")) {
 				assertThat(schema.validate(example.get("value"))).as(content.getKey() + " " + example).isEmpty();

@@ -23,15 +23,15 @@ public final class ClientProgram {
 	/** Calls the service at an address, and tells what it answers. */
 	public static List<String> run(String address) throws ApiException {
 		ApiClient client = new ApiClient();
-		client.updateBaseUri(address);
+		client.setBasePath(address);
 		TranslationApi translation = new TranslationApi(client);
 		List<String> answers = new ArrayList<>();
 		TranslateResponse one = translation.translate(request(new Texts("Hello."), "zh"));
 		answers.add(String.valueOf(one.getTranslatedText().getActualInstance()));
 		TranslateResponse several = translation.translate(request(new Texts(List.of("Goodbye.", "Thank you.")), "zh"));
 		answers.add(String.valueOf(several.getTranslatedText().getActualInstance()));
-		Object detected = translation.detect(new DetectRequest().q(new Texts("How are you?"))).getActualInstance();
-		answers.add(((Detection) ((List<?>) detected).get(0)).getLanguage());
+		Object detected = translation.detect(new DetectRequest().q(new Texts("How are you?"))).get(0).getActualInstance();
+		answers.add(((Detection) detected).getLanguage());
 		answers.add(translation.listLanguages().stream().map((language) -> language.getCode()).toList().toString());
 		answers.add(new ModelsApi(client).listModels()
 			.stream()
