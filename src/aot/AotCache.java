@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ final class AotCache {
 	private static final boolean AOT = Runtime.version().feature() >= 25;
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+	private static final Pattern LANGUAGE = Pattern.compile("\"code\":\"([^\"]+)\"");
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -82,11 +85,14 @@ final class AotCache {
 				"/train-jobs")) {
 			get(path);
 		}
-		for (String pair : List.of("en zh", "zh en", "en de", "de en")) {
-			String[] codes = pair.split(" ");
-			for (String text : List.of("\"How are you?\"", "[\"I like music. It is late.\", \"Thank you.\"]")) {
-				// a pair that no model translates is answered with a problem: useful too
-				post("{\"q\":%s,\"source\":\"%s\",\"target\":\"%s\"}".formatted(text, codes[0], codes[1]));
+		// a language into itself is answered with the text, and a pair that is unknown with
+		// a problem: useful too
+		List<String> codes = LANGUAGE.matcher(body("/languages")).results().map((found) -> found.group(1)).toList();
+		for (String source : codes) {
+			for (String target : codes) {
+				for (String text : List.of("\"How are you?\"", "[\"I like music. It is late.\", \"Thank you.\"]")) {
+					post("{\"q\":%s,\"source\":\"%s\",\"target\":\"%s\"}".formatted(text, source, target));
+				}
 			}
 		}
 	}
@@ -110,19 +116,22 @@ final class AotCache {
 	}
 
 	private int get(String path) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(URI.create(this.address + path)).build());
+		return send(HttpRequest.newBuilder(URI.create(this.address + path)).build()).statusCode();
 	}
 
-	private int post(String body) throws IOException, InterruptedException {
-		return send(HttpRequest.newBuilder(URI.create(this.address + "/translate"))
+	private String body(String path) throws IOException, InterruptedException {
+		return send(HttpRequest.newBuilder(URI.create(this.address + path)).build()).body();
+	}
+
+	private void post(String body) throws IOException, InterruptedException {
+		send(HttpRequest.newBuilder(URI.create(this.address + "/translate"))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(body))
 			.build());
 	}
 
-	private int send(HttpRequest request) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.client.send(request, BodyHandlers.ofString());
-		return response.statusCode();
+	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		return this.client.send(request, BodyHandlers.ofString());
 	}
 
 	private static Process run(Path directory, List<String> arguments) throws IOException {

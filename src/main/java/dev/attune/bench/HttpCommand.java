@@ -31,6 +31,8 @@ final class HttpCommand implements Callable<Integer> {
 	/** Sentences of one call, when the engine is measured for comparison. */
 	private static final int ENGINE_BATCH = 64;
 
+	private static final int WARM_UP_CLIENTS = 64;
+
 	@Spec
 	@SuppressWarnings("NullAway.Init")
 	private CommandSpec spec;
@@ -65,6 +67,11 @@ final class HttpCommand implements Callable<Integer> {
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10",
 			description = "time for each row, after a warm-up of half of it")
 	private double seconds;
+
+	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "60",
+			description = "seconds of load before the first row: the service's virtual machine is still compiling for "
+					+ "about a minute")
+	private double warmUp;
 
 	@Mixin
 	private JsonFile json = new JsonFile();
@@ -140,6 +147,7 @@ final class HttpCommand implements Callable<Integer> {
 				lines.stream().map((line) -> target.translate(line, route)).toList());
 		Table table = new Table(out, "loop", "clients", "rate/s", "requests/s", "median ms", "p95 ms", "p99 ms",
 				"errors", "mean batch", "of engine");
+		client.closed(WARM_UP_CLIENTS, Duration.ZERO, Rule.seconds(this.spec.commandLine(), "--warm-up", this.warmUp));
 		double best = 0;
 		for (int count : this.clients) {
 			BatchMeter before = BatchMeter.read(target);

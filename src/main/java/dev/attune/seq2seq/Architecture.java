@@ -83,10 +83,18 @@ public enum Architecture {
 	/** Shapes of the weights by name, in the order in which they are stored. */
 	abstract Map<String, long[]> shapes(ModelSizes sizes);
 
-	/** The resources whose texts, one behind the other, are the program. */
-	List<String> program() {
-		String name = this.id.replace('-', '_');
-		return List.of(name + ".py", name + "_training.py", name + "_weights.py", name + "_search.py");
+	/** The resources whose texts, one behind the other, are the program that searches. */
+	List<String> searchProgram() {
+		return resources("", "_weights", "_search");
+	}
+
+	/** As {@link #searchProgram} for the program that is trained too. */
+	List<String> trainingProgram() {
+		return resources("", "_layers", "_training", "_weights", "_search");
+	}
+
+	private List<String> resources(String... parts) {
+		return Arrays.stream(parts).map((part) -> this.id.replace('-', '_') + part + ".py").toList();
 	}
 
 	List<String> flags() {

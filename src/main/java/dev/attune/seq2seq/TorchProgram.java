@@ -38,8 +38,20 @@ final class TorchProgram implements AutoCloseable {
 		this.block = (PtSymbolBlock) model.getBlock();
 	}
 
-	static TorchProgram load(Architecture architecture) {
-		return load(architecture.program(), architecture.flags(), architecture.dictionaries(), architecture.lists());
+	/**
+	 * The program of a network that is only searched: half as much to compile and keep.
+	 */
+	static TorchProgram searching(Architecture architecture) {
+		return load(architecture.searchProgram(), architecture);
+	}
+
+	/** The program of a network that is trained. */
+	static TorchProgram training(Architecture architecture) {
+		return load(architecture.trainingProgram(), architecture);
+	}
+
+	private static TorchProgram load(List<String> resources, Architecture architecture) {
+		return load(resources, architecture.flags(), architecture.dictionaries(), architecture.lists());
 	}
 
 	/**

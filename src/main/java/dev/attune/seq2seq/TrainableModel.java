@@ -49,8 +49,8 @@ public final class TrainableModel implements AutoCloseable {
 	private TrainableModel(Architecture architecture, ModelSizes sizes, long seed) {
 		this.seed = seed;
 		this.shapes = architecture.shapes(sizes);
-		this.program = TorchProgram.load(architecture);
-		this.averageProgram = TorchProgram.load(architecture);
+		this.program = TorchProgram.training(architecture);
+		this.averageProgram = TorchProgram.training(architecture);
 		this.manager = this.program.newManager();
 		this.weights = Weights.initial(this.manager, architecture, sizes, seed);
 		this.average = this.weights.copy(this.manager);

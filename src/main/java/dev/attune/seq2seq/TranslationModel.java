@@ -88,7 +88,7 @@ public final class TranslationModel implements AutoCloseable {
 
 	private static TorchProgram prepared(Architecture architecture, ModelSizes sizes, Path weights, Precision precision)
 			throws IOException, InvalidModelException {
-		TorchProgram program = TorchProgram.load(architecture);
+		TorchProgram program = TorchProgram.searching(architecture);
 		try {
 			// from here on only the program holds the weights, and drops each when it has
 			// made of it what it keeps

@@ -162,7 +162,7 @@ final class BatchQueue {
 		this.requests.stream().filter(turn::batchesWith).forEach((request) -> candidates.addAll(request.sentences()));
 		// what waits is shared with the workers that have nothing else to do
 		int share = Math.ceilDiv(candidates.size(), 1 + this.idleWorkers);
-		List<PendingSentence> chosen = this.limits.choose(candidates, share);
+		List<PendingSentence> chosen = this.limits.choose(candidates, share, turn.options().beam());
 		this.requests.addLast(turn);
 		remove(chosen);
 		this.room.signalAll();

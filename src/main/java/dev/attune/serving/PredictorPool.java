@@ -28,7 +28,7 @@ public final class PredictorPool {
 	PredictorPool(ServingProperties properties, MeterRegistry registry) {
 		this.threads = properties.threadCount();
 		this.queue = new BatchQueue(properties.queueCapacity(),
-				new BatchLimits(properties.maxBatchSentences(), properties.maxBatchTokens()));
+				new BatchLimits(properties.maxBatchRows(), properties.maxBatchTokens()));
 		this.metrics = new ServingMetrics(registry);
 		this.metrics.observe(this.queue);
 	}

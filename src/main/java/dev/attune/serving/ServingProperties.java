@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threads threads that translate, each with a predictor of its own; 0 for one a
  * processor
  * @param queueCapacity sentences that may wait for a thread; past it new ones are refused
- * @param maxBatchSentences sentences translated in one call at most
+ * @param maxBatchRows hypotheses searched in one call at most: sentences times the width
+ * of the beam
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
  * @param precision numbers that matrix products multiply; unset for {@link Precision#of}
@@ -28,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.serving")
 @Validated
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
-		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchSentences,
-		@DefaultValue("4096") @Positive int maxBatchTokens, @Nullable Precision precision,
+		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchRows,
+		@DefaultValue("2048") @Positive int maxBatchTokens, @Nullable Precision precision,
 		@DefaultValue("eager") Loading loading, @DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
 
 	int threadCount() {

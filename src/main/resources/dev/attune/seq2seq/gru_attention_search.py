@@ -43,6 +43,8 @@
     S = src.size(1)
     A = w["att.v"].size(0)
     x = torch.embedding(w["emb"], torch.t(src).contiguous())
+    if self.int8:
+      x = x.to(6) * 0.00392156862745098
     inside = torch.unsqueeze(torch.t(self.inside(lengths, S)), 2)
     padded = bool(torch.any(torch.lt(lengths, S)).item())
     H = w["start"].size(1)

@@ -1,5 +1,15 @@
   # The training step, its derivatives written out by hand, and the loss.
 
+  # Adam's first and second moments and the moving average of the weights, each in the order of the weights. They are attributes
+  # because the compiler drops an update in place of a list that only the method knows.
+  def bind_optimizer(self: __torch__.Program, mean: Dict[str, Tensor], square: Dict[str, Tensor], average: Dict[str, Tensor]) -> Tensor:
+    for name in self.weights.keys():
+      self.parameters.append(self.weights[name])
+      self.mean.append(mean[name])
+      self.square.append(square[name])
+      self.average.append(average[name])
+    return torch.zeros([1])
+
   # Matrices that enter products, in the type of the products.
   def cast_all(self: __torch__.Program, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
     out = annotate(Dict[str, Tensor], {})

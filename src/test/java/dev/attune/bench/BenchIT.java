@@ -71,7 +71,7 @@ class BenchIT {
 	void theServiceHasARowForEachLoad() throws Exception {
 		String output = run("http", "--models", directory.resolve("models").toString(), "--model", "en-zh", "--input",
 				directory.resolve("input").toString(), "--beam", "1", "--clients", "1,3", "--rate", "20", "--seconds",
-				"1", "--jvm-option=-Xmx512m");
+				"1", "--warm-up", "0.5", "--jvm-option=-Xmx512m");
 		List<String[]> rows = rows(output).stream().filter((row) -> row.length == 11).toList();
 		assertThat(rows).extracting((row) -> row[0] + " " + row[1] + " " + row[2])
 			.containsExactly("closed 1 -", "closed 3 -", "open - 20.0");

@@ -56,7 +56,7 @@ class SearchIT {
 	@CsvSource({ "FP32, 1", "FP32, 5", "INT8, 1", "INT8, 5" })
 	void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(Precision precision, int beam) throws TranslateException {
 		assumeThat(precision == Precision.INT8 && !NativeEngine.hasInt8()).isFalse();
-		try (TorchProgram program = TorchProgram.load(Architecture.GRU_ATTENTION);
+		try (TorchProgram program = TorchProgram.searching(Architecture.GRU_ATTENTION);
 				NDManager manager = program.newManager()) {
 			program.bind("bind", model.weights().arrays());
 			program.call(manager, "prepare", manager.create(precision == Precision.INT8));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Which sentences go together into a batch.
  */
 class BatchLimitsTests {
+
+	private static final BatchLimits NO_LIMITS = new BatchLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
 
 	private static final int NO_LIMIT = 1_000_000;
 
@@ -40,15 +43,37 @@ class BatchLimitsTests {
 	}
 
 	@Test
+	void hypothesesCountAsRows() {
+		List<PendingSentence> candidates = Stream.generate(() -> new PendingSentence(new int[7])).limit(9).toList();
+		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 5)).hasSize(4);
+		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 50)).hasSize(1);
+	}
+
+	@Test
 	void theShareBoundsTheBatch() {
 		assertThat(choose(new BatchLimits(64, NO_LIMIT), 2, 5, 5, 5, 5)).hasSize(2);
+	}
+
+	@Test
+	void aLongSentenceDoesNotMakeManyShortOnesWait() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 6, 7, 40, 6, 5, 6, 7, 6)).doesNotContain(40).hasSize(7);
+	}
+
+	@Test
+	void aShortSentenceGoesWithALongOneThatWaitsAnyway() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 40, 6)).containsExactly(40, 6);
+	}
+
+	@Test
+	void fewSentencesOfUnlikeLengthShareTheirSteps() {
+		assertThat(choose(NO_LIMITS, NO_LIMIT, 10, 15, 6)).containsExactly(10, 6, 15);
 	}
 
 	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
 		List<PendingSentence> candidates = Arrays.stream(lengths)
 			.mapToObj((length) -> new PendingSentence(new int[length]))
 			.toList();
-		return limits.choose(candidates, share).stream().map(PendingSentence::length).toList();
+		return limits.choose(candidates, share, 1).stream().map(PendingSentence::length).toList();
 	}
 
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
  */
 class BatchQueueTests {
 
-	private static final SearchOptions GREEDY = new SearchOptions(1, 1, 1);
+	private static final SearchOptions OTHER_OPTIONS = new SearchOptions(5, 2, 1);
 
 	private final ServedModel model = new ServedModel("en-zh", 1, new FakeWeights());
 
-	private final BatchQueue queue = new BatchQueue(10, new BatchLimits(4, 1000));
+	private final BatchQueue queue = new BatchQueue(10, new BatchLimits(4 * SearchOptions.DEFAULT.beam(), 1000));
 
 	@Test
 	void oneSentenceIsTakenAtOnce() throws InterruptedException {
@@ -41,14 +41,14 @@ class BatchQueueTests {
 		ServedModel other = new ServedModel("en-zh", 2, new FakeWeights());
 		offer(5);
 		offer(other, SearchOptions.DEFAULT, 6);
-		offer(this.model, GREEDY, 7);
+		offer(this.model, OTHER_OPTIONS, 7);
 		offer(8);
 		assertThat(lengths(take())).containsExactly(5, 8);
 		Batch second = take();
 		assertThat(second.model()).isSameAs(other);
 		assertThat(lengths(second)).containsExactly(6);
 		Batch third = take();
-		assertThat(third.options()).isEqualTo(GREEDY);
+		assertThat(third.options()).isEqualTo(OTHER_OPTIONS);
 		assertThat(lengths(third)).containsExactly(7);
 	}
 
@@ -62,7 +62,7 @@ class BatchQueueTests {
 
 	@Test
 	void everyRequestIsServedInTurn() throws InterruptedException {
-		offer(this.model, GREEDY, 9, 9, 9, 9, 9);
+		offer(this.model, OTHER_OPTIONS, 9, 9, 9, 9, 9);
 		offer(7, 7, 7, 7, 7);
 		assertThat(lengths(take())).containsExactly(9, 9, 9, 9);
 		assertThat(lengths(take())).containsExactly(7, 7, 7, 7);
