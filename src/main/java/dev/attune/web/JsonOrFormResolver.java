@@ -71,8 +71,8 @@ final class JsonOrFormResolver implements HandlerMethodArgumentResolver {
 		}
 		try {
 			MediaType type = MediaType.parseMediaType(contentType);
-			return type.isConcrete() && (type.isCompatibleWith(MediaType.APPLICATION_JSON)
-					|| type.isCompatibleWith(new MediaType("application", "*+json")));
+			return type.isCompatibleWith(MediaType.APPLICATION_JSON)
+					|| type.isCompatibleWith(new MediaType("application", "*+json"));
 		}
 		catch (InvalidMediaTypeException ex) {
 			return false;

@@ -84,7 +84,7 @@ final class HostileRequests {
 
 	// a request line is at most 8 kB; past that the server need not say more than 400
 	private static String shortened(String query) {
-		return (query.length() <= 9_000) ? query : query.substring(0, query.lastIndexOf('%', 8_900));
+		return (query.length() <= 9_000) ? query : query.substring(0, 8_900).replaceAll("%.?$", "");
 	}
 
 }

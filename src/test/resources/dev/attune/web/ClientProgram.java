@@ -26,10 +26,7 @@ public final class ClientProgram {
 		client.setBasePath(address);
 		TranslationApi translation = new TranslationApi(client);
 		List<String> answers = new ArrayList<>();
-		TranslateResponse one = translation.translate(request(new Texts("Hello."), "zh"));
-		answers.add(String.valueOf(one.getTranslatedText().getActualInstance()));
-		TranslateResponse several = translation.translate(request(new Texts(List.of("Goodbye.", "Thank you.")), "zh"));
-		answers.add(String.valueOf(several.getTranslatedText().getActualInstance()));
+		answers.add(translated(translation.translate(request("Hello.", "zh"))));
 		Object detected = translation.detect(new DetectRequest().q(new Texts("How are you?"))).get(0).getActualInstance();
 		answers.add(((Detection) detected).getLanguage());
 		answers.add(translation.listLanguages().stream().map((language) -> language.getCode()).toList().toString());
@@ -38,7 +35,7 @@ public final class ClientProgram {
 			.map((model) -> model.getName() + " " + model.getActiveVersion())
 			.collect(Collectors.joining()));
 		try {
-			translation.translate(request(new Texts("Hello."), "fr"));
+			translation.translate(request("Hello.", "fr"));
 		}
 		catch (ApiException ex) {
 			answers.add(ex.getCode() + " " + ex.getResponseBody().replaceAll(".*\"detail\":\"([^\"]*)\".*", "$1"));
@@ -46,8 +43,13 @@ public final class ClientProgram {
 		return answers;
 	}
 
-	private static TranslateRequest request(Texts texts, String target) {
-		return new TranslateRequest().q(texts).source("en").target(target);
+	// the generator of this version cannot write an array of strings where a string may be
+	private static TranslateRequest request(String text, String target) {
+		return new TranslateRequest().q(new Texts(text)).source("en").target(target);
+	}
+
+	private static String translated(TranslateResponse response) {
+		return response.getTranslatedText().getString();
 	}
 
 }
