@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param region the region that the code names or most likely means
  * @param bare whether the code names the language alone
  */
-record LanguageCode(String tag, String language, String script, String region, boolean bare) {
+public record LanguageCode(String tag, String language, String script, String region, boolean bare) {
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
 
-	static LanguageCode of(String code) {
+	public static LanguageCode of(String code) {
 		ULocale locale = ULocale.createCanonical(ULocale.forLanguageTag(code.strip().replace('_', '-')).getName());
 		ULocale likely = ULocale.addLikelySubtags(locale);
 		// translation memories write both for the same written Norwegian
@@ -59,7 +59,7 @@ record LanguageCode(String tag, String language, String script, String region, b
 	 * script.
 	 * @return 0 if it does not serve, up to 4 for the very same
 	 */
-	int rank(LanguageCode found) {
+	public int rank(LanguageCode found) {
 		if (this.language.isEmpty() || !this.language.equals(found.language)) {
 			return 0;
 		}

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param markLength bytes of the byte order mark; 0 without one
  * @param declared whether the file declares it, so that a person knows what to mend
  */
-record TextEncoding(Charset charset, int markLength, boolean declared) {
+public record TextEncoding(Charset charset, int markLength, boolean declared) {
 
 	private static final Pattern XML = Pattern.compile("\\A\\s*<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
 
@@ -26,7 +26,7 @@ record TextEncoding(Charset charset, int markLength, boolean declared) {
 	 * @param head the first bytes of the file, unpacked
 	 * @throws CorpusException if the file declares an encoding that does not exist
 	 */
-	static TextEncoding of(String file, byte[] head) {
+	public static TextEncoding of(String file, byte[] head) {
 		if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
 			return new TextEncoding(StandardCharsets.UTF_8, 3, false);
 		}
@@ -73,7 +73,7 @@ record TextEncoding(Charset charset, int markLength, boolean declared) {
 	/**
 	 * What to say of bytes that are no text in this encoding.
 	 */
-	String fault() {
+	public String fault() {
 		return "is not valid " + this.charset.name() + " text"
 				+ (this.declared ? ", the encoding that the file declares" : "; save the file as UTF-8");
 	}

@@ -7,7 +7,7 @@ import java.io.InputStream;
 /**
  * What one packed file may still unpack to. All entries of a zip draw on the same budget.
  */
-final class UnpackBudget {
+public final class UnpackBudget {
 
 	private final CorpusLimits limits;
 
@@ -19,7 +19,7 @@ final class UnpackBudget {
 	 * A full budget.
 	 * @param packedBytes size of the packed file on disk, which no header can lie about
 	 */
-	UnpackBudget(CorpusLimits limits, long packedBytes) {
+	public UnpackBudget(CorpusLimits limits, long packedBytes) {
 		this.limits = limits;
 		this.packedBytes = packedBytes;
 	}
@@ -28,7 +28,7 @@ final class UnpackBudget {
 	 * Count what is read from an unpacking stream.
 	 * @param file the name of what is unpacked, for messages
 	 */
-	InputStream limit(String file, InputStream unpacking) {
+	public InputStream limit(String file, InputStream unpacking) {
 		return new FilterInputStream(unpacking) {
 
 			private long fileBytes;

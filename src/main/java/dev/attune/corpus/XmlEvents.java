@@ -35,7 +35,7 @@ final class XmlEvents implements AutoCloseable {
 	private static final Pattern DOCTYPE = Pattern
 		.compile("<!DOCTYPE\\s+[\\w:.-]+(\\s+(SYSTEM|PUBLIC)(\\s+(\"[^\"<]*\"|'[^'<]*'))+)?\\s*>");
 
-	private static final XMLInputFactory FACTORY = factory();
+	private static final XMLInputFactory FACTORY = SafeXml.factory();
 
 	private final CorpusText text;
 
@@ -58,24 +58,6 @@ final class XmlEvents implements AutoCloseable {
 		catch (XMLStreamException ex) {
 			throw malformed(ex);
 		}
-	}
-
-	private static XMLInputFactory factory() {
-		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-		factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-			throw new XMLStreamException("nothing is fetched");
-		});
-		// JDK 25 counts &amp; and the like here, and would stop a translation memory
-		// after
-		// 100,000 of them; without a DTD there is nothing else to expand
-		for (String limit : new String[] { "totalEntitySizeLimit", "maxGeneralEntitySizeLimit", "entityExpansionLimit",
-				"entityReplacementLimit", "maxElementDepth" }) {
-			factory.setProperty("jdk.xml." + limit, "0");
-		}
-		return factory;
 	}
 
 	/**

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * A look at the end of a zip file, where the size of its table of contents stands. The
  * JDK loads that table as a whole, so one that is too large must be refused before.
  */
-final class ZipDirectory {
+public final class ZipDirectory {
 
 	private static final int END_BYTES = 22;
 
@@ -28,7 +28,7 @@ final class ZipDirectory {
 	 * Refuse a zip file with too many entries. All that looks like an end is looked at: a
 	 * comment may hold a false one. A file without an end is left to the JDK to refuse.
 	 */
-	static void check(Path path, CorpusLimits limits) throws IOException {
+	public static void check(Path path, CorpusLimits limits) throws IOException {
 		try (RandomAccessFile zip = new RandomAccessFile(path.toFile(), "r")) {
 			int length = (int) Math.min(zip.length(), END_BYTES + MAX_COMMENT);
 			byte[] tail = new byte[length];

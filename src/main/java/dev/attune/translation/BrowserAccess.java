@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class BrowserAccess implements WebMvcConfigurer {
 
 	private static final String[] PATHS = { "/translate", "/detect", "/suggest", "/languages", "/frontend/settings",
-			"/health" };
+			"/health", "/translate_file", "/download_file/*", "/document-jobs/*" };
 
 	private final TranslationProperties properties;
 
@@ -28,7 +28,7 @@ class BrowserAccess implements WebMvcConfigurer {
 			registry.addMapping(path)
 				.allowedOrigins(this.properties.allowedOrigins().toArray(String[]::new))
 				.allowedMethods("GET", "POST")
-				.exposedHeaders(HttpHeaders.RETRY_AFTER)
+				.exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION)
 				.maxAge(Duration.ofDays(20).toSeconds());
 		}
 	}

@@ -18,14 +18,15 @@ import java.util.List;
  */
 record FrontendSettings(@Schema(example = "100000") int charLimit, @Schema(example = "500") int frontendTimeout,
 		@Schema(example = "false") boolean apiKeys, @Schema(example = "false") boolean keyRequired,
-		@Schema(example = "true") boolean suggestions, @Schema(example = "false") boolean filesTranslation,
-		@ArraySchema(schema = @Schema(implementation = String.class)) List<String> supportedFilesFormat,
+		@Schema(example = "true") boolean suggestions, @Schema(example = "true") boolean filesTranslation,
+		@ArraySchema(
+				schema = @Schema(implementation = String.class, example = ".docx")) List<String> supportedFilesFormat,
 		LanguageChoice language) {
 
 	private static final int TYPING_PAUSE = 500;
 
-	static FrontendSettings of(int charLimit, LanguageName target) {
-		return new FrontendSettings(charLimit, TYPING_PAUSE, false, false, false, false, List.of(),
+	static FrontendSettings of(int charLimit, LanguageName target, List<String> fileEndings) {
+		return new FrontendSettings(charLimit, TYPING_PAUSE, false, false, false, !fileEndings.isEmpty(), fileEndings,
 				new LanguageChoice(new LanguageName("auto", "Auto Detect"), target));
 	}
 

@@ -1,5 +1,6 @@
 package dev.attune.translation;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -21,6 +22,12 @@ class TextsDescription implements OpenApiCustomizer {
 		Schema<?> detection = new Schema<>().$ref("#/components/schemas/Detection");
 		api.schema("Detections",
 				array(oneOrSeveral(detection)).description("Of a text an array, of several an array of such arrays"));
+		ModelConverters.getInstance(true).readAll(ExplainedSentence.class).forEach(api::schema);
+		Schema<?> sentence = new Schema<>().$ref("#/components/schemas/ExplainedSentence");
+		api.schema("Explanations",
+				array(oneOrSeveral(sentence))
+					.description("Only if explain is true: of a text an array of its sentences, of several an array of such "
+							+ "arrays. A translation through a third language is explained from there on"));
 	}
 
 	private static Schema<?> oneOrSeveral(Schema<?> one) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param target language code to translate into
  * @param format what the texts are, {@code text} if it is not said
  * @param alternatives how many other translations of each text to give
+ * @param explain whether to tell how each sentence was translated
  * @param model name of the model to take, or none for one that suits the pair
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
@@ -32,6 +33,8 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 		@PositiveOrZero(message = "must not be negative") @Schema(
 				description = "How many other translations of each text to give; there are fewer than the beam is wide",
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
+		@Schema(description = "Whether to tell subwords, attention and probabilities of each sentence",
+				defaultValue = "false") @Nullable Boolean explain,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
 		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
@@ -43,6 +46,10 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 
 	boolean wantsAlternatives() {
 		return this.alternatives != null && this.alternatives > 0;
+	}
+
+	boolean wantsExplanation() {
+		return Boolean.TRUE.equals(this.explain);
 	}
 
 	boolean isHtml() {

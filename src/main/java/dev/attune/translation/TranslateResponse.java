@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations of each text, if they were asked for
  * @param detectedLanguage the language of each text, if it was to be detected
  * @param pivot the language that each text went through, if any did
+ * @param explanation how each sentence of each text was translated, if that was asked
  */
 @JsonInclude(Include.NON_NULL)
 record TranslateResponse(@Schema(description = "A text if q is one, else an array of texts in the order of q", oneOf = {
@@ -30,7 +31,8 @@ record TranslateResponse(@Schema(description = "A text if q is one, else an arra
 				oneOf = { Detection.class, Detection[].class }) @Nullable PerText<Detection> detectedLanguage,
 		@Schema(description = "Only if no model leads straight from the source to the target: the language that the "
 				+ "translation went through, or an array of them, with null for texts that went straight",
-				anyOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot){
+				anyOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot,
+		@Schema(ref = "#/components/schemas/Explanations") @Nullable PerText<List<ExplainedSentence>> explanation){
 
 	/**
 	 * The answer to a request.
@@ -41,7 +43,8 @@ record TranslateResponse(@Schema(description = "A text if q is one, else an arra
 				request.wantsAlternatives() ? PerText.of(request.q(), translations, Translation::alternatives) : null,
 				request.isAuto() ? PerText.of(request.q(), detected, Function.identity()) : null,
 				translations.stream().anyMatch((translation) -> translation.pivot() != null) ? PerText.of(request.q(),
-						translations, (translation) -> Optional.ofNullable(translation.pivot())) : null);
+						translations, (translation) -> Optional.ofNullable(translation.pivot())) : null,
+				request.wantsExplanation() ? PerText.of(request.q(), translations, Translation::explanation) : null);
 	}
 
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +30,12 @@ class TranslationController {
 
 	private final Suggestions suggestions;
 
-	TranslationController(TranslationService service, Suggestions suggestions) {
+	private final List<String> fileEndings;
+
+	TranslationController(TranslationService service, Suggestions suggestions, ObjectProvider<FileEndings> files) {
 		this.service = service;
 		this.suggestions = suggestions;
+		this.fileEndings = files.stream().flatMap((file) -> file.endings().stream()).toList();
 	}
 
 	@PostMapping("/translate")
@@ -63,7 +67,7 @@ class TranslationController {
 	@Operation(operationId = "frontendSettings", summary = "What a page that translates asks at its start",
 			description = "The target is the first language of Accept-Language that can be translated into.")
 	FrontendSettings settings(HttpServletRequest request) {
-		return this.service.settings(Collections.list(request.getLocales()))
+		return this.service.settings(Collections.list(request.getLocales()), this.fileEndings)
 			.withSuggestions(this.suggestions.enabled());
 	}
 

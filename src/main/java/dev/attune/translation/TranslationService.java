@@ -35,14 +35,17 @@ public final class TranslationService {
 
 	private final TextTranslator translator;
 
+	private final Explainer explainer;
+
 	private final LanguageDetection detection;
 
 	private final TranslationProperties properties;
 
-	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
-			TranslationProperties properties) {
+	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer,
+			LanguageDetection detection, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
+		this.explainer = explainer;
 		this.detection = detection;
 		this.properties = properties;
 	}
@@ -58,6 +61,9 @@ public final class TranslationService {
 	 */
 	TranslateResponse translate(TranslateRequest request) {
 		checkSize(request.q().values());
+		if (request.wantsExplanation()) {
+			checkExplained(request.q().values());
+		}
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
@@ -115,10 +121,23 @@ public final class TranslationService {
 	}
 
 	/**
+	 * The language that a text is likeliest written in, of those that can be translated.
+	 * @throws ProblemException if none of them can be detected
+	 */
+	public String detectLanguage(String text) {
+		return this.detection.detect(text, new LanguagePairs(this.models.all()).sources())
+			.stream()
+			.findFirst()
+			.map(Detection::language)
+			.orElseThrow(TranslationService::undetectable);
+	}
+
+	/**
 	 * What a page asks at its start.
 	 * @param locales the languages that its reader prefers, best first
+	 * @param fileEndings endings of files that can be translated
 	 */
-	FrontendSettings settings(List<Locale> locales) {
+	FrontendSettings settings(List<Locale> locales, List<String> fileEndings) {
 		LanguagePairs pairs = new LanguagePairs(this.models.all());
 		String target = locales.stream()
 			.flatMap((locale) -> pairs.targets()
@@ -127,7 +146,7 @@ public final class TranslationService {
 			.findFirst()
 			.orElseGet(() -> pairs.targets().stream().findFirst().orElse("en"));
 		return FrontendSettings.of(this.properties.maxCharacters(),
-				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()));
+				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()), fileEndings);
 	}
 
 	private List<Detection> detected(TranslateRequest request) {
@@ -141,8 +160,7 @@ public final class TranslationService {
 			.map((text) -> this.detection.detect(text, sources)
 				.stream()
 				.findFirst()
-				.orElseThrow(() -> new ProblemException(HttpStatus.BAD_REQUEST, "source",
-						"The languages that can be translated cannot be detected; name the one of q")))
+				.orElseThrow(TranslationService::undetectable))
 			.toList();
 	}
 
@@ -174,12 +192,18 @@ public final class TranslationService {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
+		SearchOptions search = searchOptions(1 + asked);
+		List<MarkedText> marked = texts.stream().map(MarkedText::new).toList();
 		try (Route route = route(options)) {
-			return this.translator
-				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), deadline)
+			List<Translation> translations = this.translator.translate(route, marked, search, deadline)
 				.stream()
 				.map((text) -> Translation.of(text, route.pivot()))
 				.toList();
+			if (!request.wantsExplanation()) {
+				return translations;
+			}
+			Iterator<List<ExplainedSentence>> next = this.explainer.explain(route, marked, search, deadline).iterator();
+			return translations.stream().map((translation) -> translation.explained(next.next())).toList();
 		}
 	}
 
@@ -232,16 +256,33 @@ public final class TranslationService {
 				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
 	}
 
+	private void checkExplained(List<String> texts) {
+		long characters = characters(texts);
+		if (characters > this.properties.maxExplainedCharacters()) {
+			throw tooLarge("q has " + characters + " characters, more than the "
+					+ this.properties.maxExplainedCharacters() + " that are explained");
+		}
+	}
+
+	private static long characters(List<String> texts) {
+		return texts.stream().mapToLong(String::length).sum();
+	}
+
 	private void checkSize(List<String> texts) {
 		if (texts.size() > this.properties.maxItems()) {
 			throw tooLarge(
 					"q has " + texts.size() + " texts, more than the " + this.properties.maxItems() + " allowed");
 		}
-		long characters = texts.stream().mapToLong(String::length).sum();
+		long characters = characters(texts);
 		if (characters > this.properties.maxCharacters()) {
 			throw tooLarge("q has " + characters + " characters, more than the " + this.properties.maxCharacters()
 					+ " allowed");
 		}
+	}
+
+	private static ProblemException undetectable() {
+		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
+				"The languages that can be translated cannot be detected; name the source");
 	}
 
 	private static ProblemException tooLarge(String detail) {

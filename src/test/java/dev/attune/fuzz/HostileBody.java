@@ -42,7 +42,7 @@ final class HostileBody {
 	private String request() {
 		String more = (this.random.nextInt(4) == 0) ? "," + members(1 + this.random.nextInt(3)) : "";
 		return "\"q\":" + ((this.random.nextInt(3) == 0) ? array(this.random.nextInt(5)) : text()) + ",\"source\":"
-				+ quoted(code()) + ",\"target\":" + quoted(code()) + ",\"s\":" + text() + more;
+				+ quoted(code("en")) + ",\"target\":" + quoted(code("zh")) + ",\"s\":" + text() + more;
 	}
 
 	private String members(int count) {
@@ -53,7 +53,7 @@ final class HostileBody {
 
 	private String array(int size) {
 		return IntStream.range(0, size)
-			.mapToObj((i) -> (this.random.nextInt(12) == 0) ? value(1) : text())
+			.mapToObj((i) -> (this.random.nextInt(30) == 0) ? value(1) : text())
 			.collect(Collectors.joining(",", "[", "]"));
 	}
 
@@ -74,6 +74,11 @@ final class HostileBody {
 
 	private String text() {
 		return quoted(HostileText.of(this.random));
+	}
+
+	// mostly as it should be: the text is to be translated
+	private String code(String usual) {
+		return (this.random.nextInt(5) > 0) ? usual : code();
 	}
 
 	private String code() {
@@ -105,7 +110,7 @@ final class HostileBody {
 			.mapToObj((i) -> encoded(FIELDS.get(this.random.nextInt(FIELDS.size()))) + "="
 					+ encoded(HostileText.of(this.random)))
 			.collect(Collectors.joining("&"));
-		return "q=" + encoded(HostileText.of(this.random)) + "&source=" + encoded(code()) + "&target=" + encoded(code())
+		return "q=" + encoded(HostileText.of(this.random)) + "&source=" + encoded(code("en")) + "&target=" + encoded(code("zh"))
 				+ "&s=" + encoded(HostileText.of(this.random)) + "&" + fields;
 	}
 
@@ -117,7 +122,7 @@ final class HostileBody {
 		StringBuilder body = new StringBuilder();
 		for (String field : List.of("q", "source", "target", FIELDS.get(this.random.nextInt(FIELDS.size())), "config",
 				"files", "file")) {
-			String value = (field.equals("source") || field.equals("target")) ? code() : HostileText.of(this.random);
+			String value = field.equals("source") ? code("auto") : field.equals("target") ? code("en") : HostileText.of(this.random);
 			String file = (this.random.nextInt(6) == 0) ? "; filename=\"../" + field + "\"" : "";
 			body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n".formatted(boundary, field,
 					file, value));

@@ -18,7 +18,7 @@ final class HostileRequests {
 			"/frontend/settings", "/health", "/models", "/models/en-zh", "/models/..%2f..%2fetc",
 			"/models/en-zh/versions/99", "/models/%00/import", "/models/x/import", "/train-jobs", "/train-jobs/1",
 			"/translate/", "/translate/x", "/%FF", "/v3/api-docs/x", "/error", "/suggestions/1/accept",
-			"/suggestions/x");
+			"/suggestions/x", "/translate_file", "/download_file/x", "/document-jobs/x");
 
 	private static final List<String> METHODS = List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "NONSENSE");
 
@@ -73,7 +73,7 @@ final class HostileRequests {
 				yield bodies.json();
 			}
 		};
-		if (random.nextInt(6) == 0) {
+		if (random.nextInt(10) == 0) {
 			body = bodies.damaged(body);
 		}
 		String method = (random.nextInt(8) == 0) ? METHODS.get(random.nextInt(METHODS.size())) : "POST";

@@ -83,8 +83,8 @@ class ClientCallsIT {
 	void discourseDetectsAndTranslatesWithForms() throws Exception {
 		JsonNode detected = json(send("POST", "/detect", FORM, form(Map.of("q", "谢谢你。", "api_key", ""))));
 		String source = detected.get(0).get("language").asString();
-		JsonNode answer = json(send("POST", "/translate", FORM, form(
-				Map.of("q", "谢谢你。", "source", source, "target", "en", "format", "text", "api_key", ""))));
+		JsonNode answer = json(send("POST", "/translate", FORM,
+				form(Map.of("q", "谢谢你。", "source", source, "target", "en", "format", "text", "api_key", ""))));
 		assertThat(answer.get("translatedText").asString()).isEqualTo("Thank you.");
 	}
 
@@ -102,8 +102,8 @@ class ClientCallsIT {
 	// curl --get or -X POST with everything in the address
 	@Test
 	void aScriptSendsAQueryString() throws Exception {
-		JsonNode answer = json(send("POST",
-				"/translate?" + form(Map.of("q", "Goodbye.", "source", "en", "target", "zh")), FORM, ""));
+		JsonNode answer = json(
+				send("POST", "/translate?" + form(Map.of("q", "Goodbye.", "source", "en", "target", "zh")), FORM, ""));
 		assertThat(answer.get("translatedText").asString()).isEqualTo("再见。");
 	}
 

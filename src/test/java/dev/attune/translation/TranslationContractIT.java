@@ -230,8 +230,9 @@ class TranslationContractIT {
 			.build();
 		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
 			.isEqualTo("{\"charLimit\":100000,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
-					+ "\"suggestions\":true,\"filesTranslation\":false,\"supportedFilesFormat\":[],\"language\":"
-					+ "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
+					+ "\"suggestions\":true,\"filesTranslation\":true,\"supportedFilesFormat\":[\".txt\",\".md\",\".html\",\".htm\",\".docx\","
+					+ "\".pptx\",\".xlsx\",\".odt\",\".po\",\".xlf\",\".xliff\",\".tmx\",\".srt\",\".vtt\",\".json\","
+					+ "\".properties\"],\"language\":" + "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
 					+ "\"target\":{\"code\":\"zh\",\"name\":\"Chinese\"}}}");
 	}
 

@@ -1,0 +1,50 @@
+package dev.attune.document;
+
+import dev.attune.translation.FileEndings;
+import dev.attune.translation.TranslationService;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the parts of the translation of files together.
+ */
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration {
+
+	@Bean
+	FileEndings fileEndings() {
+		return new FileEndings(DocumentFormat.endings());
+	}
+
+	@Bean
+	DocumentStore documentStore(@Value("${attune.data.dir:./data}") Path data, DocumentProperties properties) {
+		return new DocumentStore(data, properties, Clock.systemUTC());
+	}
+
+	@Bean
+	DocumentTranslator documentTranslator(DocumentStore store, TranslationService service,
+			DocumentProperties properties) {
+		return new DocumentTranslator(new Documents(properties.maxCharacters(), properties.maxUnpackedSize().toBytes()),
+				store, service);
+	}
+
+	@Bean
+	DocumentJobs documentJobs(DocumentTranslator translator, DocumentStore store, DocumentProperties properties) {
+		return new DocumentJobs(translator, store, properties, Clock.systemUTC());
+	}
+
+	@Bean
+	DocumentHousekeeping documentHousekeeping(DocumentStore store, DocumentJobs jobs) {
+		return new DocumentHousekeeping(store, jobs);
+	}
+
+	@Bean
+	DocumentService documentService(DocumentStore store, DocumentTranslator translator, DocumentJobs jobs,
+			DocumentHousekeeping housekeeping, TranslationService service, DocumentProperties properties) {
+		return new DocumentService(store, translator, jobs, housekeeping, service, properties);
+	}
+
+}
