@@ -127,7 +127,8 @@ class DocumentController {
 	}
 
 	@GetMapping(path = "/download_file/{name}")
-	@Operation(operationId = "downloadFile", summary = "Fetch a translated file", description = "It is kept for a time that a setting tells.")
+	@Operation(operationId = "downloadFile", summary = "Fetch a translated file",
+			description = "It is kept for a time that a setting tells.")
 	@ApiResponse(responseCode = "200", description = "The file",
 			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
 					schema = @Schema(type = "string", format = "binary")))

@@ -61,8 +61,7 @@ final class Explainer {
 		List<List<ExplainedSentence>> explained = new ArrayList<>();
 		for (List<int[]> text : tokens) {
 			List<ExplainedSentence> sentences = new ArrayList<>();
-			text.forEach(
-					(sentence) -> sentences.add(ExplainedSentence.of(model, sentence, found.next().getFirst())));
+			text.forEach((sentence) -> sentences.add(ExplainedSentence.of(model, sentence, found.next().getFirst())));
 			explained.add(sentences);
 		}
 		return explained;

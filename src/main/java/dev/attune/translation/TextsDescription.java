@@ -25,9 +25,9 @@ class TextsDescription implements OpenApiCustomizer {
 		ModelConverters.getInstance(true).readAll(ExplainedSentence.class).forEach(api::schema);
 		Schema<?> sentence = new Schema<>().$ref("#/components/schemas/ExplainedSentence");
 		api.schema("Explanations",
-				array(oneOrSeveral(sentence))
-					.description("Only if explain is true: of a text an array of its sentences, of several an array of such "
-							+ "arrays. A translation through a third language is explained from there on"));
+				array(oneOrSeveral(sentence)).description(
+						"Only if explain is true: of a text an array of its sentences, of several an array of such "
+								+ "arrays. A translation through a third language is explained from there on"));
 	}
 
 	private static Schema<?> oneOrSeveral(Schema<?> one) {

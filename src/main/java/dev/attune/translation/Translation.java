@@ -27,8 +27,7 @@ record Translation(String text, List<String> alternatives, @Nullable String pivo
 	 */
 	static Translation of(TranslatedText text, @Nullable String pivot) {
 		List<String> distinct = text.nBest().stream().map(MarkedText::text).distinct().toList();
-		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot,
-				List.of());
+		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot, List.of());
 	}
 
 	/** The same, with how its sentences were translated. */

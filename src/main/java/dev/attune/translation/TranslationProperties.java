@@ -26,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.translation")
 @Validated
 record TranslationProperties(@DefaultValue("100000") @Positive int maxCharacters,
-		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems, @DefaultValue("500") @Min(20) int maxSentenceCharacters,
+		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems,
+		@DefaultValue("500") @Min(20) int maxSentenceCharacters,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
 

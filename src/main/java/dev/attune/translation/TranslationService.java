@@ -41,8 +41,8 @@ public final class TranslationService {
 
 	private final TranslationProperties properties;
 
-	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer,
-			LanguageDetection detection, TranslationProperties properties) {
+	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer, LanguageDetection detection,
+			TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
 		this.explainer = explainer;

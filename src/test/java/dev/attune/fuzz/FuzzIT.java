@@ -56,8 +56,8 @@ class FuzzIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> directory.resolve("models"));
-		registry.add("attune.data.dir", () -> directory.resolve("data"));
+		registry.add("attune.models.dir", () -> directory.resolve("models").toString());
+		registry.add("attune.data.dir", () -> directory.resolve("data").toString());
 	}
 
 	@BeforeAll

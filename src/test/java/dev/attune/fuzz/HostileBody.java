@@ -110,8 +110,8 @@ final class HostileBody {
 			.mapToObj((i) -> encoded(FIELDS.get(this.random.nextInt(FIELDS.size()))) + "="
 					+ encoded(HostileText.of(this.random)))
 			.collect(Collectors.joining("&"));
-		return "q=" + encoded(HostileText.of(this.random)) + "&source=" + encoded(code("en")) + "&target=" + encoded(code("zh"))
-				+ "&s=" + encoded(HostileText.of(this.random)) + "&" + fields;
+		return "q=" + encoded(HostileText.of(this.random)) + "&source=" + encoded(code("en")) + "&target="
+				+ encoded(code("zh")) + "&s=" + encoded(HostileText.of(this.random)) + "&" + fields;
 	}
 
 	private static String encoded(String text) {
@@ -122,7 +122,8 @@ final class HostileBody {
 		StringBuilder body = new StringBuilder();
 		for (String field : List.of("q", "source", "target", FIELDS.get(this.random.nextInt(FIELDS.size())), "config",
 				"files", "file")) {
-			String value = field.equals("source") ? code("auto") : field.equals("target") ? code("en") : HostileText.of(this.random);
+			String value = field.equals("source") ? code("auto")
+					: field.equals("target") ? code("en") : HostileText.of(this.random);
 			String file = (this.random.nextInt(6) == 0) ? "; filename=\"../" + field + "\"" : "";
 			body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n".formatted(boundary, field,
 					file, value));

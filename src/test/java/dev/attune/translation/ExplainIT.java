@@ -47,7 +47,8 @@ class ExplainIT {
 
 	@Test
 	void eachSentenceHasItsSubwordsItsAttentionAndItsProbabilities() throws Exception {
-		JsonNode answer = json("{\"q\":\"Hello. 5\\n How are you?\",\"source\":\"en\",\"target\":\"de\",\"explain\":true}");
+		JsonNode answer = json(
+				"{\"q\":\"Hello. 5\\n How are you?\",\"source\":\"en\",\"target\":\"de\",\"explain\":true}");
 		assertThat(answer.get("translatedText").asString()).isEqualTo("Hallo. 5\n Wie geht es dir?");
 		assertThat(answer.get("explanation")).hasSizeBetween(2, 3);
 		assertExplained(answer.get("explanation").get(0), "Hello.", "Hallo.");

@@ -19,7 +19,8 @@ final class Requests {
 	}
 
 	static TranslateRequest withAlternatives(String text, String source, String target, int alternatives) {
-		return new TranslateRequest(new Texts(List.of(text), false), source, target, null, alternatives, null, null, null);
+		return new TranslateRequest(new Texts(List.of(text), false), source, target, null, alternatives, null, null,
+				null);
 	}
 
 }
