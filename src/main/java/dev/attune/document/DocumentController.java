@@ -43,9 +43,6 @@ class DocumentController {
 	private static final String QUEUED = """
 			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "queued", "progress": {"done": 0, "total": 12000}}""";
 
-	private static final String RUNNING = """
-			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "running", "progress": {"done": 500, "total": 12000}}""";
-
 	private final DocumentService service;
 
 	private final DocumentStore store;
@@ -118,7 +115,7 @@ class DocumentController {
 					+ "when the service is started anew.")
 	@ApiResponse(responseCode = "200", description = "The job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = DocumentJobView.class), examples = @ExampleObject(RUNNING)))
+					schema = @Schema(implementation = DocumentJobView.class)))
 	@ApiResponse(responseCode = "404", description = "There is no such job, or no longer")
 	DocumentJobView show(@PathVariable UUID id, UriComponentsBuilder uri) {
 		DocumentJob job = this.jobs.find(id)

@@ -19,10 +19,20 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 
 	private static final String LENGTHS = "lengths";
 
+	/** A term needs alternatives to where it stands. */
+	private static final int MIN_CONSTRAINED_BEAM = 4;
+
 	private final SearchLimits limits;
 
+	private final TermSpacing spacing;
+
 	SearchTranslator(SearchLimits limits) {
+		this(limits, TermSpacing.NONE);
+	}
+
+	SearchTranslator(SearchLimits limits, TermSpacing spacing) {
 		this.limits = limits;
+		this.spacing = spacing;
 	}
 
 	@Override
@@ -30,14 +40,22 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 		NDManager manager = context.getNDManager();
 		SearchOptions options = batch.options();
 		context.setAttachment(LENGTHS, batch.sources().stream().mapToInt((source) -> source.length).toArray());
-		return new NDList(TorchProgram.selector(manager, "search"),
-				padded(manager, batch.sources(), SubwordTokenizer.PAD), lengths(manager, batch.sources()),
-				manager.create(values(options)));
+		NDArray sources = padded(manager, batch.sources(), SubwordTokenizer.PAD);
+		NDArray lengths = lengths(manager, batch.sources());
+		if (!batch.isConstrained()) {
+			return new NDList(TorchProgram.selector(manager, "search"), sources, lengths,
+					manager.create(values(options, options.beam())));
+		}
+		ConstraintArrays constraints = new ConstraintArrays(batch.constraints());
+		return new NDList(TorchProgram.selector(manager, "search_constrained"), sources, lengths,
+				manager.create(values(options, Math.max(options.beam(), MIN_CONSTRAINED_BEAM))),
+				constraints.terms(manager), constraints.spans(manager), ids(manager, this.spacing.joins()),
+				ids(manager, this.spacing.openers()));
 	}
 
-	private float[] values(SearchOptions options) {
+	private float[] values(SearchOptions options, int beam) {
 		float[] values = new float[4 + SearchLimits.PERIODS];
-		values[0] = options.beam();
+		values[0] = beam;
 		values[1] = options.nBest();
 		values[2] = options.lengthPenalty();
 		values[3] = this.limits.lengthRatio();
@@ -97,6 +115,10 @@ final class SearchTranslator implements NoBatchifyTranslator<SearchBatch, List<L
 	/** Lengths of token rows: [B]. */
 	static NDArray lengths(NDManager manager, List<int[]> rows) {
 		return manager.create(rows.stream().mapToLong((row) -> row.length).toArray());
+	}
+
+	private static NDArray ids(NDManager manager, int[] ids) {
+		return manager.create(Arrays.stream(ids).asLongStream().toArray());
 	}
 
 }

@@ -108,6 +108,17 @@ public final class SubwordTokenizer implements AutoCloseable {
 		return locked((handle) -> encode(handle, sentence));
 	}
 
+	/**
+	 * Token ids of a text that stands inside a sentence, without the space that begins
+	 * every sentence.
+	 */
+	int[] encodeInside(String text) {
+		// a digit is never one token with what stands behind it
+		int before = encode("1").length;
+		int[] ids = encode("1" + text);
+		return Arrays.copyOfRange(ids, before, ids.length);
+	}
+
 	/** As {@link #encode} does for each sentence. */
 	public List<int[]> encodeAll(List<String> sentences) {
 		return locked((handle) -> {
@@ -146,6 +157,11 @@ public final class SubwordTokenizer implements AutoCloseable {
 	 */
 	public String token(int id) {
 		return this.tokens[checked(id)];
+	}
+
+	/** The subwords by id. */
+	List<String> tokens() {
+		return List.of(this.tokens);
 	}
 
 	public int vocabularySize() {

@@ -3,6 +3,7 @@ package dev.attune.seq2seq;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDManager;
 import dev.attune.text.Normalizer;
+import dev.attune.text.Spacing;
 import dev.attune.text.Span;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,10 @@ public final class TranslationModel implements AutoCloseable {
 
 	private final TorchProgram program;
 
+	private final boolean spaced;
+
+	private final TermSpacing spacing;
+
 	private TranslationModel(ModelConfig config, Precision precision, Normalizer normalizer, SubwordTokenizer tokenizer,
 			TorchProgram program) {
 		this.config = config;
@@ -41,6 +46,8 @@ public final class TranslationModel implements AutoCloseable {
 		this.normalizer = normalizer;
 		this.tokenizer = tokenizer;
 		this.program = program;
+		this.spaced = Spacing.separatesWords(config.target());
+		this.spacing = TermSpacing.of(tokenizer.tokens(), this.spaced);
 	}
 
 	/** As {@link #load(Path, Precision)} with the network's usual precision. */
@@ -128,6 +135,18 @@ public final class TranslationModel implements AutoCloseable {
 		return this.normalizer.normalize(sentence);
 	}
 
+	/**
+	 * A term that is to stand in the translation, letter by letter as it is given.
+	 * @param begin first source token that it stands for
+	 * @param end behind the last of them
+	 * @param term one word or more, without white space around it
+	 */
+	public Constraint constraint(int begin, int end, String term) {
+		int[] apart = this.tokenizer.encode(term);
+		int[] inside = this.tokenizer.encodeInside(term);
+		return this.spaced ? new Constraint(begin, end, apart, inside) : new Constraint(begin, end, inside, apart);
+	}
+
 	/** The text of target tokens. */
 	public String decode(int[] tokens) {
 		return this.tokenizer.decode(tokens);
@@ -148,7 +167,7 @@ public final class TranslationModel implements AutoCloseable {
 	 * {@code nBest} hypotheses a sentence.
 	 */
 	public Predictor<SearchBatch, List<List<Hypothesis>>> newPredictor() {
-		return this.program.newPredictor(new SearchTranslator(this.config.limits()));
+		return this.program.newPredictor(new SearchTranslator(this.config.limits(), this.spacing));
 	}
 
 	/** A search over the shared weights, for one thread, that hides the engine. */

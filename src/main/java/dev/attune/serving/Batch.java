@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import java.util.List;
 
 /**
@@ -14,7 +15,9 @@ import java.util.List;
 record Batch(ServedModel model, SearchOptions options, List<PendingSentence> sentences) {
 
 	SearchBatch search() {
-		return new SearchBatch(this.sentences.stream().map(PendingSentence::tokens).toList(), this.options);
+		List<SourceSentence> sources = this.sentences.stream().map(PendingSentence::sentence).toList();
+		return new SearchBatch(sources.stream().map(SourceSentence::tokens).toList(),
+				sources.stream().map(SourceSentence::constraints).toList(), this.options);
 	}
 
 	Batch only(PendingSentence sentence) {

@@ -160,6 +160,8 @@ final class BatchQueue {
 		PendingRequest turn = this.requests.removeFirst();
 		List<PendingSentence> candidates = new ArrayList<>(turn.sentences());
 		this.requests.stream().filter(turn::batchesWith).forEach((request) -> candidates.addAll(request.sentences()));
+		PendingSentence first = candidates.getFirst();
+		candidates.removeIf((candidate) -> !candidate.batchesWith(first));
 		// what waits is shared with the workers that have nothing else to do
 		int share = Math.ceilDiv(candidates.size(), 1 + this.idleWorkers);
 		List<PendingSentence> chosen = this.limits.choose(candidates, share, turn.options().beam());

@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import dev.attune.catalog.ModelVersion;
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.text.Span;
@@ -67,6 +68,11 @@ final class LazyWeights implements LoadedWeights {
 	@Override
 	public List<Span> spans(int[] tokens) {
 		return loaded().spans(tokens);
+	}
+
+	@Override
+	public Constraint constraint(int begin, int end, String term) {
+		return loaded().constraint(begin, end, term);
 	}
 
 	@Override

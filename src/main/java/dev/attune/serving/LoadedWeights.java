@@ -1,5 +1,6 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
 import dev.attune.text.Span;
@@ -21,6 +22,8 @@ interface LoadedWeights extends AutoCloseable {
 	String decode(int[] tokens);
 
 	List<Span> spans(int[] tokens);
+
+	Constraint constraint(int begin, int end, String term);
 
 	BatchTranslator newTranslator();
 
@@ -64,6 +67,11 @@ interface LoadedWeights extends AutoCloseable {
 			@Override
 			public List<Span> spans(int[] tokens) {
 				return model.spans(tokens);
+			}
+
+			@Override
+			public Constraint constraint(int begin, int end, String term) {
+				return model.constraint(begin, end, term);
 			}
 
 			@Override

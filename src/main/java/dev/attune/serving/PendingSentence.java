@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.SourceSentence;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,23 +11,31 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PendingSentence {
 
-	private final int[] tokens;
+	private final SourceSentence sentence;
 
 	private final long since = System.nanoTime();
 
 	private final CompletableFuture<List<Hypothesis>> future = new CompletableFuture<>();
 
-	PendingSentence(int[] tokens) {
-		this.tokens = tokens;
+	PendingSentence(SourceSentence sentence) {
+		this.sentence = sentence;
 	}
 
-	int[] tokens() {
-		return this.tokens;
+	SourceSentence sentence() {
+		return this.sentence;
+	}
+
+	/**
+	 * Whether both may be translated in one call. A search with constraints is slower, so
+	 * nothing else is in it.
+	 */
+	boolean batchesWith(PendingSentence other) {
+		return this.sentence.constraints().isEmpty() == other.sentence.constraints().isEmpty();
 	}
 
 	/** Length in tokens. */
 	int length() {
-		return this.tokens.length;
+		return this.sentence.tokens().length;
 	}
 
 	/** When it began to wait, as {@link System#nanoTime} counts. */

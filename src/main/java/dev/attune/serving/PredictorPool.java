@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,21 +44,20 @@ public final class PredictorPool {
 	 * @see #submitAll
 	 */
 	public CompletableFuture<List<Hypothesis>> submit(ServedModel model, int[] tokens, SearchOptions options) {
-		return submitAll(model, List.of(tokens), options).getFirst();
+		return submitAll(model, List.of(new SourceSentence(tokens)), options).getFirst();
 	}
 
 	/**
 	 * Translates the sentences of one request. The caller holds a lease on the model
 	 * until the last future is done. A future that the caller cancels leaves the queue
 	 * untranslated; one whose sentence fails does not hold up the others.
-	 * @param sources source tokens of each sentence, as {@link ServedModel#encode} gives
-	 * them
+	 * @param sources the sentences
 	 * @return for each sentence its hypotheses, best first
 	 * @throws QueueFullException if not all sentences fit in the queue: then none is
 	 * added
 	 * @throws RejectedExecutionException if the pool is stopped
 	 */
-	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<int[]> sources,
+	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<SourceSentence> sources,
 			SearchOptions options) {
 		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
 		if (!sentences.isEmpty()) {
@@ -72,7 +72,7 @@ public final class PredictorPool {
 	 * @param deadline until when to wait, as {@link System#nanoTime} counts
 	 * @throws QueueFullException if there is no room by then, or can never be
 	 */
-	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<int[]> sources,
+	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<SourceSentence> sources,
 			SearchOptions options, long deadline) throws InterruptedException {
 		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
 		if (!sentences.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.text.Span;
 import java.util.List;
@@ -92,6 +93,16 @@ public final class ServedModel {
 		return spans(tokens).stream()
 			.map((span) -> (span.length() == 0) ? END_OF_SENTENCE : text.substring(span.start(), span.end()))
 			.toList();
+	}
+
+	/**
+	 * A term that is to stand in the translation, letter by letter as it is given. To be
+	 * called within a {@link Lease}.
+	 * @param begin first source token that it stands for
+	 * @param end behind the last of them
+	 */
+	public Constraint constraint(int begin, int end, String term) {
+		return this.weights.constraint(begin, end, term);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -19,6 +20,8 @@ final class SentenceCache {
 	private static final int OVERHEAD = 160;
 
 	private static final int HYPOTHESIS_OVERHEAD = 96;
+
+	private static final int CONSTRAINT_OVERHEAD = 64;
 
 	/** Bytes of an array and the reference to it besides its numbers. */
 	private static final int ROW_OVERHEAD = 24;
@@ -48,8 +51,13 @@ final class SentenceCache {
 	}
 
 	private static int bytes(SentenceKey sentence, List<Hypothesis> translations) {
-		return OVERHEAD + Integer.BYTES * sentence.tokens().length
+		return OVERHEAD + Integer.BYTES * sentence.sentence().tokens().length
+				+ sentence.sentence().constraints().stream().mapToInt(SentenceCache::size).sum()
 				+ translations.stream().mapToInt(SentenceCache::size).sum();
+	}
+
+	private static int size(Constraint constraint) {
+		return CONSTRAINT_OVERHEAD + Integer.BYTES * (constraint.tokens().length + constraint.alternative().length);
 	}
 
 	// tokens, probabilities and the rows of attention, each an array

@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModel;
 import java.util.ArrayList;
@@ -50,15 +51,15 @@ final class SentenceTranslator {
 	/**
 	 * Begins to search for the translations of sentences. The caller holds a lease on the
 	 * model, and closes the search.
-	 * @param sentences their source tokens; no more than a {@link #window()}
+	 * @param sentences no more than a {@link #window()}
 	 * @param deadline as {@link System#nanoTime} counts
 	 * @param wait whether to wait for room in the queue until then; otherwise it is
 	 * refused
 	 * @throws java.util.concurrent.RejectedExecutionException if there is no room in the
 	 * queue
 	 */
-	SentenceSearch begin(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline, boolean wait)
-			throws InterruptedException {
+	SentenceSearch begin(ServedModel model, List<SourceSentence> sentences, SearchOptions options, long deadline,
+			boolean wait) throws InterruptedException {
 		if (this.cache == null) {
 			List<CompletableFuture<List<Hypothesis>>> searched = submit(model, sentences, options, deadline, wait);
 			return new SentenceSearch(searched, searched);
@@ -66,11 +67,13 @@ final class SentenceTranslator {
 		return remember(this.cache, model, sentences, options, deadline, wait);
 	}
 
-	private SentenceSearch remember(SentenceCache cache, ServedModel model, List<int[]> sentences,
+	private SentenceSearch remember(SentenceCache cache, ServedModel model, List<SourceSentence> sentences,
 			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
 		Map<SentenceKey, CompletableFuture<List<Hypothesis>>> found = new HashMap<>();
 		Set<SentenceKey> unknown = new LinkedHashSet<>();
-		List<SentenceKey> keys = sentences.stream().map((tokens) -> SentenceKey.of(model, options, tokens)).toList();
+		List<SentenceKey> keys = sentences.stream()
+			.map((sentence) -> SentenceKey.of(model, options, sentence))
+			.toList();
 		for (SentenceKey key : keys) {
 			if (!found.containsKey(key) && !unknown.contains(key)) {
 				List<Hypothesis> known = cache.find(key);
@@ -83,7 +86,7 @@ final class SentenceTranslator {
 			}
 		}
 		List<CompletableFuture<List<Hypothesis>>> searched = submit(model,
-				unknown.stream().map(SentenceKey::tokens).toList(), options, deadline, wait);
+				unknown.stream().map(SentenceKey::sentence).toList(), options, deadline, wait);
 		Iterator<CompletableFuture<List<Hypothesis>>> next = searched.iterator();
 		for (SentenceKey key : unknown) {
 			found.put(key, next.next().thenApply((hypotheses) -> {
@@ -95,7 +98,7 @@ final class SentenceTranslator {
 				searched);
 	}
 
-	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, List<int[]> sentences,
+	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, List<SourceSentence> sentences,
 			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
 		return wait ? this.pool.submitAll(model, sentences, options, deadline)
 				: this.pool.submitAll(model, sentences, options);
@@ -107,11 +110,11 @@ final class SentenceTranslator {
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<List<Hypothesis>> translate(ServedModel model, List<int[]> sentences, SearchOptions options, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	List<List<Hypothesis>> translate(ServedModel model, List<SourceSentence> sentences, SearchOptions options,
+			long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Hypothesis>> translated = new ArrayList<>();
 		for (int from = 0; from < sentences.size(); from += window()) {
-			List<int[]> window = sentences.subList(from, Math.min(sentences.size(), from + window()));
+			List<SourceSentence> window = sentences.subList(from, Math.min(sentences.size(), from + window()));
 			try (SentenceSearch search = begin(model, window, options, deadline, from > 0)) {
 				translated.addAll(search.await(deadline));
 			}

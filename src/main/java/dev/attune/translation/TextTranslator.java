@@ -1,9 +1,11 @@
 package dev.attune.translation;
 
+import dev.attune.glossary.Glossary;
 import dev.attune.inline.Alignment;
 import dev.attune.inline.MarkPlacer;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates texts of any length: cuts them into sentences, translates all sentences of
@@ -32,45 +35,51 @@ final class TextTranslator {
 	/**
 	 * The translations of texts by one model or two, in their order, each with
 	 * {@code nBest - 1} others if the search finds so many; these are the second model's.
+	 * @param glossary terms that must be translated as it says, of the language that the
+	 * last model reads; or none
 	 * @param deadline as {@link System#nanoTime} counts
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options, long deadline)
+	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options,
+			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return translate(route.first(), texts, options, deadline);
+			return translate(route.first(), texts, options, glossary, deadline);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<MarkedText> between = translate(route.first(), texts, best, deadline).stream()
+		List<MarkedText> between = translate(route.first(), texts, best, null, deadline).stream()
 			.map(TranslatedText::best)
 			.toList();
-		return translate(second, between, options, deadline);
+		return translate(second, between, options, glossary, deadline);
 	}
 
 	/**
 	 * The translations of texts by a model that the caller holds a lease on.
-	 * @see #translate(Route, List, SearchOptions, long)
+	 * @see #translate(Route, List, SearchOptions, Glossary, long)
 	 */
-	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options, long deadline)
+	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
+			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
 		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		return join(cutTexts, translated(model, sentences, options, deadline), model);
+		return join(cutTexts, translated(model, sentences, options, new TermConstraints(model, glossary), deadline),
+				model);
 	}
 
 	// while one window is put together the next one is searched
 	private List<List<Piece>> translated(ServedModel model, List<Sentence> sentences, SearchOptions options,
-			long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+			TermConstraints terms, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Piece>> translated = new ArrayList<>();
 		Deque<SentenceSearch> searches = new ArrayDeque<>();
 		try {
 			for (int from = 0; from < sentences.size(); from += this.sentences.window()) {
-				List<int[]> window = sentences.subList(from, Math.min(from + this.sentences.window(), sentences.size()))
+				List<SourceSentence> window = sentences
+					.subList(from, Math.min(from + this.sentences.window(), sentences.size()))
 					.stream()
-					.map(Sentence::tokens)
+					.map(terms::apply)
 					.toList();
 				searches.add(this.sentences.begin(model, window, options, deadline, from > 0));
 				if (searches.size() > 1) {

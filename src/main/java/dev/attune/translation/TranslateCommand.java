@@ -120,7 +120,7 @@ public class TranslateCommand implements Callable<Integer> {
 			SearchOptions options = new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty());
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
 				translator
-					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options,
+					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options, null,
 							System.nanoTime() + NO_TIMEOUT.toNanos())
 					.forEach((line) -> output.print(oneLine(line.best().text()) + "\n"));
 				output.flush();

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param alternatives how many other translations of each text to give
  * @param explain whether to tell how each sentence was translated
  * @param model name of the model to take, or none for one that suits the pair
+ * @param glossary terms and their translations
+ * @param glossaryId name of a stored glossary
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
 record TranslateRequest(@NotNull(message = "is missing") Texts q,
@@ -37,7 +40,11 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				defaultValue = "false") @Nullable Boolean explain,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
+		@Schema(description = "Terms and the translations that they must get, exactly as they are given here. JSON only",
+				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
+		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
+				example = "pets") @Nullable String glossaryId,
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.detection.LanguageDetection;
+import dev.attune.glossary.Glossaries;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
@@ -17,13 +18,14 @@ class TranslationConfiguration {
 
 	@Bean
 	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
-			TranslationProperties properties, MeterRegistry registry) {
+			Glossaries glossaries, TranslationProperties properties, MeterRegistry registry) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
 		DataSize size = properties.cache().maxSize();
 		SentenceTranslator sentences = new SentenceTranslator(pool,
 				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
 		TextTranslator texts = new TextTranslator(sentences, cutter);
-		return new TranslationService(models, texts, new Explainer(sentences, cutter, texts), detection, properties);
+		return new TranslationService(models, texts, new Explainer(sentences, cutter, texts), detection, glossaries,
+				properties);
 	}
 
 }

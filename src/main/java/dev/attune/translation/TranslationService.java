@@ -2,6 +2,8 @@ package dev.attune.translation;
 
 import dev.attune.detection.Detection;
 import dev.attune.detection.LanguageDetection;
+import dev.attune.glossary.Glossaries;
+import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.ServedModels;
@@ -39,15 +41,21 @@ public final class TranslationService {
 
 	private final LanguageDetection detection;
 
+	private final Glossaries glossaries;
+
 	private final TranslationProperties properties;
 
+	private final RequestLimits limits;
+
 	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer, LanguageDetection detection,
-			TranslationProperties properties) {
+			Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
 		this.explainer = explainer;
 		this.detection = detection;
+		this.glossaries = glossaries;
 		this.properties = properties;
+		this.limits = new RequestLimits(properties);
 	}
 
 	List<Language> languages() {
@@ -60,15 +68,16 @@ public final class TranslationService {
 	 * is too busy or the request took too long
 	 */
 	TranslateResponse translate(TranslateRequest request) {
-		checkSize(request.q().values());
+		this.limits.check(request.q());
 		if (request.wantsExplanation()) {
-			checkExplained(request.q().values());
+			this.limits.checkExplained(request.q());
 		}
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
+		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
 		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
-		return answer(() -> TranslateResponse.of(request, translations(request, detected), detected));
+		return answer(() -> TranslateResponse.of(request, translations(request, glossary, detected), detected));
 	}
 
 	/**
@@ -115,7 +124,7 @@ public final class TranslationService {
 	 * @throws ProblemException if a limit is exceeded
 	 */
 	PerText<List<Detection>> detect(Texts texts) {
-		checkSize(texts.values());
+		this.limits.check(texts);
 		Set<String> sources = new LanguagePairs(this.models.all()).sources();
 		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
 	}
@@ -165,19 +174,19 @@ public final class TranslationService {
 	}
 
 	// the texts of each language together, all of them within the time
-	private List<Translation> translations(TranslateRequest request, List<Detection> detected)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, @Nullable Glossary glossary,
+			List<Detection> detected) throws InterruptedException, ExecutionException, TimeoutException {
 		List<String> texts = request.q().values();
 		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
 		if (!request.isAuto()) {
-			return translations(request, request.source(), texts, deadline);
+			return translations(request, request.source(), glossary, texts, deadline);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
 			.collect(Collectors.groupingBy((i) -> detected.get(i).language(), TreeMap::new, Collectors.toList()));
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
-			Iterator<Translation> next = translations(request, language.getKey(),
+			Iterator<Translation> next = translations(request, language.getKey(), glossary,
 					language.getValue().stream().map(texts::get).toList(), deadline)
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
@@ -185,8 +194,8 @@ public final class TranslationService {
 		return List.of(translations);
 	}
 
-	private List<Translation> translations(TranslateRequest request, String source, List<String> texts, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
+			List<String> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map(Translation::unchanged).toList();
@@ -195,14 +204,16 @@ public final class TranslationService {
 		SearchOptions search = searchOptions(1 + asked);
 		List<MarkedText> marked = texts.stream().map(MarkedText::new).toList();
 		try (Route route = route(options)) {
-			List<Translation> translations = this.translator.translate(route, marked, search, deadline)
+			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
+			List<Translation> translations = this.translator.translate(route, marked, search, fitting, deadline)
 				.stream()
 				.map((text) -> Translation.of(text, route.pivot()))
 				.toList();
 			if (!request.wantsExplanation()) {
 				return translations;
 			}
-			Iterator<List<ExplainedSentence>> next = this.explainer.explain(route, marked, search, deadline).iterator();
+			Iterator<List<ExplainedSentence>> next = this.explainer.explain(route, marked, search, fitting, deadline)
+				.iterator();
 			return translations.stream().map((translation) -> translation.explained(next.next())).toList();
 		}
 	}
@@ -214,7 +225,7 @@ public final class TranslationService {
 		}
 		try (Route route = route(options)) {
 			long deadline = System.nanoTime() + this.properties.timeout().toNanos();
-			return this.translator.translate(route, texts, searchOptions(1), deadline)
+			return this.translator.translate(route, texts, searchOptions(1), null, deadline)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();
@@ -254,39 +265,6 @@ public final class TranslationService {
 		}
 		return new ProblemException(HttpStatus.BAD_REQUEST, pairs.hasSource(options.source()) ? "target" : "source",
 				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
-	}
-
-	private void checkExplained(List<String> texts) {
-		long characters = characters(texts);
-		if (characters > this.properties.maxExplainedCharacters()) {
-			throw tooLarge("q has " + characters + " characters, more than the "
-					+ this.properties.maxExplainedCharacters() + " that are explained");
-		}
-	}
-
-	private static long characters(List<String> texts) {
-		return texts.stream().mapToLong(String::length).sum();
-	}
-
-	private void checkSize(List<String> texts) {
-		if (texts.size() > this.properties.maxItems()) {
-			throw tooLarge(
-					"q has " + texts.size() + " texts, more than the " + this.properties.maxItems() + " allowed");
-		}
-		long characters = characters(texts);
-		if (characters > this.properties.maxCharacters()) {
-			throw tooLarge("q has " + characters + " characters, more than the " + this.properties.maxCharacters()
-					+ " allowed");
-		}
-	}
-
-	private static ProblemException undetectable() {
-		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
-				"The languages that can be translated cannot be detected; name the source");
-	}
-
-	private static ProblemException tooLarge(String detail) {
-		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "q", detail);
 	}
 
 	/**

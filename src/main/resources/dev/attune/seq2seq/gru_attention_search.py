@@ -323,7 +323,9 @@
     order = torch.index_select(order, 0, torch.argsort(torch.index_select(ended, 0, order), stable=True, dim=-1, descending=False))
     counts = torch.bincount(ended, None, B)
     start = torch.cumsum(counts, 0) - counts
-    pick = torch.index_select(order, 0, torch.reshape(torch.unsqueeze(start, 1) + torch.arange(N), [-1]))
+    # where fewer have ended, the last of them stands repeatedly
+    nth = torch.minimum(torch.unsqueeze(counts, 1) - 1, torch.arange(N))
+    pick = torch.index_select(order, 0, torch.reshape(torch.unsqueeze(start, 1) + nth, [-1]))
     end = torch.index_select(endStep, 0, pick)
     row = torch.index_select(endRow, 0, pick)
     last = torch.index_select(endGain, 0, pick)

@@ -35,14 +35,7 @@ class SearchIT {
 
 	@BeforeAll
 	static void loadModel() {
-		model = TrainableModel.create(Architecture.GRU_ATTENTION, new ModelSizes(VOCABULARY, 16, 32, 16), 11);
-		model.weights()
-			.arrays()
-			.forEach((name, array) -> Arrays.change(array, (i, value) -> value * (name.equals("emb") ? 20 : 2)));
-		// the search knows that no target holds padding or a second beginning, training
-		// has to learn it
-		Arrays.change(Arrays.weight(model, "out.bias"), (i, value) -> (i < 2) ? -30 : value);
-		publish(model);
+		model = OpinionatedModel.create(VOCABULARY);
 		predictor = model.newPredictor(LIMITS);
 	}
 
@@ -189,7 +182,7 @@ class SearchIT {
 		try (TrainableModel loop = TrainableModel.create(Architecture.GRU_ATTENTION,
 				new ModelSizes(VOCABULARY, 4, 4, 4), 1)) {
 			Arrays.change(Arrays.weight(loop, "out.bias"), (i, value) -> (i == 7) ? 20 : value);
-			publish(loop);
+			OpinionatedModel.publish(loop);
 			try (var looping = loop.newPredictor(new SearchLimits(100, LIMITS.repetitions()))) {
 				SearchOptions greedy = new SearchOptions(1, 1, 1);
 				int[] tokens = looping.predict(new SearchBatch(List.of(new int[] { 5, 6, 2 }), greedy))
@@ -212,7 +205,7 @@ class SearchIT {
 			Arrays.set(Arrays.weight(small, "enc.f.wi"), 0, 0, 1);
 			Arrays.set(Arrays.weight(small, "att.k"), 1, 0);
 			Arrays.set(Arrays.weight(small, "att.v"), 2);
-			publish(small);
+			OpinionatedModel.publish(small);
 			// all gates are 1/2, so h1 = tanh(1)/2 = 0.38080 and h2 = (tanh(-1) + h1)/2 =
 			// -0.19040;
 			// energies 2 tanh(h) = 0.72686 and -0.37625, of which the softmax is:
@@ -227,16 +220,8 @@ class SearchIT {
 		}
 	}
 
-	/** Makes the averaged weights, which are searched with, equal the weights. */
-	private static void publish(TrainableModel changed) {
-		TrainingBatch any = new TrainingBatch(List.of(new int[] { 3, 2 }), List.of(new int[] { 3, 2 }));
-		changed.step(any, new StepOptions(1, 0, 1, 0, 0, 0));
-	}
-
 	private static List<int[]> sentences(Random random, int count) {
-		return IntStream.range(0, count)
-			.mapToObj((i) -> TranslationModel.closed(random.ints(1 + random.nextInt(20), 3, VOCABULARY).toArray()))
-			.toList();
+		return OpinionatedModel.sentences(random, VOCABULARY, count);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.seq2seq.SourceSentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +45,9 @@ class BatchLimitsTests {
 
 	@Test
 	void hypothesesCountAsRows() {
-		List<PendingSentence> candidates = Stream.generate(() -> new PendingSentence(new int[7])).limit(9).toList();
+		List<PendingSentence> candidates = Stream.generate(() -> new PendingSentence(new SourceSentence(new int[7])))
+			.limit(9)
+			.toList();
 		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 5)).hasSize(4);
 		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 50)).hasSize(1);
 	}
@@ -71,7 +74,7 @@ class BatchLimitsTests {
 
 	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
 		List<PendingSentence> candidates = Arrays.stream(lengths)
-			.mapToObj((length) -> new PendingSentence(new int[length]))
+			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length])))
 			.toList();
 		return limits.choose(candidates, share, 1).stream().map(PendingSentence::length).toList();
 	}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -113,7 +114,7 @@ class BatchQueueTests {
 
 	private List<PendingSentence> offer(ServedModel model, SearchOptions options, int... lengths) {
 		List<PendingSentence> sentences = Arrays.stream(lengths)
-			.mapToObj((length) -> new PendingSentence(new int[length]))
+			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length])))
 			.toList();
 		this.queue.offer(new PendingRequest(model, options, sentences));
 		return sentences;

@@ -1,5 +1,6 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
@@ -67,6 +68,11 @@ class FakeWeights implements LoadedWeights {
 	}
 
 	@Override
+	public Constraint constraint(int begin, int end, String term) {
+		return new Constraint(begin, end, encode(term), encode(term));
+	}
+
+	@Override
 	public BatchTranslator newTranslator() {
 		this.translators.incrementAndGet();
 		return new BatchTranslator() {
@@ -96,8 +102,8 @@ class FakeWeights implements LoadedWeights {
 		if (batch.sources().stream().anyMatch((source) -> decode(source).contains("!"))) {
 			throw new IllegalStateException("cannot translate this");
 		}
-		return batch.sources()
-			.stream()
+		return IntStream.range(0, batch.sources().size())
+			.mapToObj((i) -> replaced(batch.sources().get(i), batch.constraints().get(i)))
 			.map((source) -> List.of(new Hypothesis(source, 0, new float[source.length + 1], diagonal(source.length))))
 			.toList();
 	}
@@ -109,6 +115,12 @@ class FakeWeights implements LoadedWeights {
 			attention[t][Math.min(t, length - 1)] = 1;
 		}
 		return attention;
+	}
+
+	private int[] replaced(int[] source, List<Constraint> constraints) {
+		StringBuilder text = new StringBuilder(decode(source));
+		constraints.reversed().forEach((term) -> text.replace(term.begin(), term.end(), decode(term.tokens())));
+		return encode(text.toString());
 	}
 
 }

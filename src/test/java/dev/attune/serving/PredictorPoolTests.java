@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +141,8 @@ class PredictorPoolTests {
 	}
 
 	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, String... sentences) {
-		return this.pool.submitAll(model, List.of(sentences).stream().map(model::encode).toList(),
+		return this.pool.submitAll(model,
+				List.of(sentences).stream().map(model::encode).map(SourceSentence::new).toList(),
 				SearchOptions.DEFAULT);
 	}
 

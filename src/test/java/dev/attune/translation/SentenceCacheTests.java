@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,23 +50,25 @@ class SentenceCacheTests {
 
 	@Test
 	void modelVersionOptionsAndTokensTellSentencesApart() {
-		SentenceKey key = new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { 5, 2 });
+		SentenceKey key = new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, sentence(5, 2));
 		List<Hypothesis> translations = List.of(hypothesis(3));
 		this.cache.put(key, translations);
-		assertThat(this.cache.find(new SentenceKey("en-zh", 1, new SearchOptions(5, 1, 1), new int[] { 5, 2 })))
+		assertThat(this.cache.find(new SentenceKey("en-zh", 1, new SearchOptions(5, 1, 1), sentence(5, 2))))
 			.isSameAs(translations);
-		assertThat(List.of(new SentenceKey("en-de", 1, SearchOptions.DEFAULT, new int[] { 5, 2 }),
-				new SentenceKey("en-zh", 2, SearchOptions.DEFAULT, new int[] { 5, 2 }),
-				new SentenceKey("en-zh", 1, new SearchOptions(5, 2, 1), new int[] { 5, 2 }),
-				new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { 5, 3 })))
+		assertThat(List.of(new SentenceKey("en-de", 1, SearchOptions.DEFAULT, sentence(5, 2)),
+				new SentenceKey("en-zh", 2, SearchOptions.DEFAULT, sentence(5, 2)),
+				new SentenceKey("en-zh", 1, new SearchOptions(5, 2, 1), sentence(5, 2)),
+				new SentenceKey("en-zh", 1, SearchOptions.DEFAULT,
+						new SourceSentence(new int[] { 5, 2 },
+								List.of(new Constraint(0, 1, new int[] { 7 }, new int[] { 8 })))),
+				new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, sentence(5, 3))))
 			.allMatch((other) -> this.cache.find(other) == null);
 	}
 
 	@Test
 	void itsSizeIsBounded() {
 		for (int i = 0; i < 1000; i++) {
-			this.cache.put(new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, new int[] { i }),
-					List.of(hypothesis(50)));
+			this.cache.put(new SentenceKey("en-zh", 1, SearchOptions.DEFAULT, sentence(i)), List.of(hypothesis(50)));
 		}
 		// a hypothesis of 50 tokens has 10,000 bytes of attention
 		await().until(() -> value("cache.eviction.weight") > 9_800_000);
@@ -85,7 +89,11 @@ class SentenceCacheTests {
 	private static List<List<String>> translate(FakeServing serving, SentenceTranslator translator, String... sentences)
 			throws Exception {
 		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
-			List<int[]> tokens = List.of(sentences).stream().map(lease.model()::encode).toList();
+			List<SourceSentence> tokens = List.of(sentences)
+				.stream()
+				.map(lease.model()::encode)
+				.map(SourceSentence::new)
+				.toList();
 			return translator
 				.translate(lease.model(), tokens, new SearchOptions(1, 1, 1),
 						System.nanoTime() + TimeUnit.SECONDS.toNanos(1))
@@ -93,6 +101,10 @@ class SentenceCacheTests {
 				.map((nBest) -> nBest.stream().map(lease.model()::decode).toList())
 				.toList();
 		}
+	}
+
+	private static SourceSentence sentence(int... tokens) {
+		return new SourceSentence(tokens);
 	}
 
 }

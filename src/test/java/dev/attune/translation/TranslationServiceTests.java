@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.attune.detection.LanguageDetection;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.glossary.TestGlossaries;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
 import dev.attune.text.Mark;
@@ -178,7 +179,7 @@ class TranslationServiceTests {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(200));
 		TextTranslator texts = new TextTranslator(sentences, cutter);
 		return new TranslationService(serving.models(), texts, new Explainer(sentences, cutter, texts),
-				new LanguageDetection(false), properties);
+				new LanguageDetection(false), TestGlossaries.none(), properties);
 	}
 
 }
