@@ -56,7 +56,8 @@ final class Explainer {
 	}
 
 	private List<List<ExplainedSentence>> explain(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+			@Nullable Glossary glossary, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
 		List<List<SourceSentence>> cut = texts.stream()
 			.map((text) -> this.cutter.cut(text, model).sentences().stream().map(terms::apply).toList())
@@ -67,7 +68,8 @@ final class Explainer {
 		List<List<ExplainedSentence>> explained = new ArrayList<>();
 		for (List<SourceSentence> text : cut) {
 			List<ExplainedSentence> sentences = new ArrayList<>();
-			text.forEach((sentence) -> sentences.add(ExplainedSentence.of(model, sentence.tokens(), found.next().getFirst())));
+			text.forEach((sentence) -> sentences
+				.add(ExplainedSentence.of(model, sentence.tokens(), found.next().getFirst())));
 			explained.add(sentences);
 		}
 		return explained;

@@ -24,8 +24,7 @@ final class RequestLimits {
 		}
 		long characters = characters(texts);
 		if (characters > this.properties.maxCharacters()) {
-			throw tooLarge(
-					characters + " characters, more than the " + this.properties.maxCharacters() + " allowed");
+			throw tooLarge(characters + " characters, more than the " + this.properties.maxCharacters() + " allowed");
 		}
 	}
 

@@ -44,7 +44,7 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
 		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
 				example = "pets") @Nullable String glossaryId,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

@@ -267,6 +267,11 @@ public final class TranslationService {
 				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
 	}
 
+	private static ProblemException undetectable() {
+		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
+				"The languages that can be translated cannot be detected; name the source");
+	}
+
 	/**
 	 * Something that needs the engine.
 	 *
