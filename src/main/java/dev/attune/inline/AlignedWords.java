@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import dev.attune.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,17 +24,29 @@ final class AlignedWords {
 	private final List<double[]> weights = new ArrayList<>();
 
 	AlignedWords(Alignment alignment) {
+		this(alignment, List.of());
+	}
+
+	/**
+	 * The words of a translation.
+	 * @param anchors stretches of it that are known to have come from stretches of the
+	 * source, and nothing else from there
+	 */
+	AlignedWords(Alignment alignment, List<Anchor> anchors) {
 		this.alignment = alignment;
 		List<Span> tokens = alignment.targetTokens();
 		for (int t = 0; t < tokens.size();) {
 			int end = t + 1;
-			while (end < tokens.size() && !isBoundary(alignment.target(), tokens.get(end - 1), tokens.get(end))) {
+			while (end < tokens.size() && !isBoundary(alignment.target(), tokens.get(end - 1), tokens.get(end))
+					&& !isEdge(anchors, tokens.get(end).start())) {
 				end++;
 			}
 			add(t, end);
 			t = end;
 		}
+		sharpen();
 		alignLastPunctuation();
+		align(anchors);
 	}
 
 	/** Number of words. */
@@ -120,18 +133,61 @@ final class AlignedWords {
 			return;
 		}
 		double[] sum = new double[this.alignment.sourceTokens().size()];
-		double total = 0;
 		for (int t = from; t < to; t++) {
 			for (int s = 0; s < sum.length; s++) {
 				sum[s] += this.alignment.weights()[t][s];
-				total += this.alignment.weights()[t][s];
 			}
 		}
-		for (int s = 0; s < sum.length && total > 0; s++) {
-			sum[s] /= total;
-		}
+		normalize(sum);
 		this.words.add(word);
 		this.weights.add(sum);
+	}
+
+	/**
+	 * Models look at the end of the sentence and at punctuation when they need nothing of
+	 * the source; such weights say nothing of a word. What is left counts the more, the
+	 * less other words look there.
+	 */
+	private void sharpen() {
+		List<Span> tokens = this.alignment.sourceTokens();
+		double[] columns = new double[tokens.size()];
+		for (int w = 0; w < size(); w++) {
+			double[] row = this.weights.get(w);
+			double[] words = row.clone();
+			for (int s = 0; s < row.length; s++) {
+				words[s] = isPunctuation(this.alignment.source(), tokens.get(s)) ? 0 : row[s];
+			}
+			if (!isPunctuation(this.alignment.target(), this.words.get(w)) && Arrays.stream(words).sum() > 0) {
+				System.arraycopy(words, 0, row, 0, row.length);
+			}
+			Arrays.setAll(columns, (s) -> columns[s] + row[s]);
+		}
+		for (double[] row : this.weights) {
+			Arrays.setAll(row, (s) -> (row[s] > 0) ? row[s] * Math.sqrt(row[s] / columns[s]) : 0);
+			normalize(row);
+		}
+	}
+
+	private void align(List<Anchor> anchors) {
+		for (Anchor anchor : anchors) {
+			double[] parts = parts(anchor.source().start(), anchor.source().end());
+			for (int w = 0; w < size(); w++) {
+				double[] row = this.weights.get(w);
+				boolean inside = this.words.get(w).start() >= anchor.target().start()
+						&& this.words.get(w).end() <= anchor.target().end();
+				for (int s = 0; s < row.length; s++) {
+					row[s] = inside ? parts[s] : row[s] * (1 - parts[s]);
+				}
+				normalize(row);
+			}
+		}
+	}
+
+	private static void normalize(double[] row) {
+		double sum = Arrays.stream(row).sum();
+		for (int s = 0; s < row.length && sum > 0; s++) {
+			row[s] /= sum;
+		}
 	}
 
 	// what ends the one sentence ends the other, whatever the model looked at
@@ -166,8 +222,13 @@ final class AlignedWords {
 			return false;
 		}
 		int next = text.codePointAt(after.start());
-		return before.length() == 0 || UCharacter.isUWhiteSpace(next) || !isJoined(text.codePointBefore(before.end()))
-				|| !isJoined(next);
+		return before.length() == 0 || after.start() > before.end() || UCharacter.isUWhiteSpace(next)
+				|| !isJoined(text.codePointBefore(before.end())) || !isJoined(next);
+	}
+
+	private static boolean isEdge(List<Anchor> anchors, int place) {
+		return anchors.stream()
+			.anyMatch((anchor) -> anchor.target().start() == place || anchor.target().end() == place);
 	}
 
 	// of a word that goes on beside it

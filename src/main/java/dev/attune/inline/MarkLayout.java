@@ -48,8 +48,19 @@ final class MarkLayout {
 		List<MarkTree> left = new ArrayList<>(node.children());
 		left.removeAll(placed.stream().map(PlacedMark::node).toList());
 		List<PlacedMark> spans = List.copyOf(placed);
+		// of a pair that goes on in another sentence, nothing beside it can be beyond
+		int first = spans.stream()
+			.filter((span) -> span.node().isOpenBefore())
+			.mapToInt(PlacedMark::to)
+			.max()
+			.orElse(from);
+		int last = spans.stream()
+			.filter((span) -> span.node().isOpenBehind())
+			.mapToInt(PlacedMark::from)
+			.min()
+			.orElse(to);
 		left.forEach((child) -> {
-			int gap = gap(child, node, from, to, spans);
+			int gap = gap(child, node, first, last, spans);
 			placed.add(new PlacedMark(child, gap, gap));
 		});
 		// what is empty goes before what begins there

@@ -4,7 +4,7 @@ import dev.attune.text.Mark;
 import dev.attune.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * from the words they enclose, points between the words that came from their neighbours.
  * Each mark stands once, pairs nest as they did, and none splits a word.
  */
-public final class MarkPlacer {
+final class MarkPlacer {
 
 	/** Past it marks are placed by proportion, which costs nothing. */
-	private static final int MAXIMUM_MARKS = 500;
+	static final int MAXIMUM_MARKS = 500;
 
 	private final String target;
 
@@ -28,31 +28,30 @@ public final class MarkPlacer {
 	/** No mark stands before it any more. */
 	private int cursor;
 
-	private MarkPlacer(Alignment alignment) {
+	private MarkPlacer(Alignment alignment, List<Anchor> anchors) {
 		this.target = alignment.target();
-		this.words = new AlignedWords(alignment);
+		this.words = new AlignedWords(alignment, anchors);
 		this.layout = new MarkLayout(alignment.source(), this.words);
 	}
 
 	/**
 	 * The marks of a sentence in the places of its translation. A pair of which one half
 	 * is in another sentence reaches to that end of this one, here and there.
-	 * @param sentence as its writer wrote it
-	 * @param marks in it, in their order
-	 * @param normalizer brings the sentence, or a part of it, into the form that is
-	 * aligned
+	 * @param marks in their order
+	 * @param places from their offsets to places in the aligned source, not falling
+	 * @param length of what the offsets count in
+	 * @param anchors what is known of the alignment
 	 */
-	public static List<Mark> place(String sentence, List<Mark> marks, UnaryOperator<String> normalizer,
-			Alignment alignment) {
+	static List<Mark> place(List<Mark> marks, IntUnaryOperator places, int length, Alignment alignment,
+			List<Anchor> anchors) {
 		if (marks.isEmpty()) {
 			return List.of();
 		}
 		if (marks.size() > MAXIMUM_MARKS) {
-			return byProportion(marks, sentence.length(), alignment.target().length());
+			return byProportion(marks, length, alignment.target().length());
 		}
-		OffsetMap places = new OffsetMap(sentence, alignment.source(), normalizer);
-		MarkTree tree = MarkTree.of(marks, places::place, alignment.source().length());
-		MarkPlacer placer = new MarkPlacer(alignment);
+		MarkTree tree = MarkTree.of(marks, places, alignment.source().length());
+		MarkPlacer placer = new MarkPlacer(alignment, anchors);
 		placer.writeChildren(tree, 0, placer.words.size(), new Span(0, placer.target.length()));
 		return placer.placed;
 	}

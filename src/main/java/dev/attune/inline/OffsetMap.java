@@ -1,7 +1,10 @@
 package dev.attune.inline;
 
-import java.util.HashMap;
+import com.ibm.icu.lang.UCharacter;
+import dev.attune.text.Span;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,9 +20,7 @@ final class OffsetMap {
 
 	private final UnaryOperator<String> normalizer;
 
-	private final Map<Integer, Integer> known = new HashMap<>();
-
-	private int highest;
+	private final NavigableMap<Integer, Integer> known = new TreeMap<>();
 
 	OffsetMap(String sentence, String normalized, UnaryOperator<String> normalizer) {
 		this.sentence = sentence;
@@ -27,12 +28,24 @@ final class OffsetMap {
 		this.normalizer = normalizer;
 	}
 
-	/**
-	 * The counterpart of a place.
-	 * @param offset not lower than those asked for before
-	 */
+	/** The counterpart of a place; not before that of a place before it. */
 	int place(int offset) {
-		return this.known.computeIfAbsent(offset, this::find);
+		Integer place = this.known.get(offset);
+		if (place == null) {
+			place = find(offset);
+			this.known.put(offset, place);
+		}
+		return place;
+	}
+
+	/** The counterpart of a stretch, without white space at its beginning. */
+	Span span(Span stretch) {
+		int end = place(stretch.end());
+		int start = Math.min(place(stretch.start()), end);
+		while (start < end && UCharacter.isUWhiteSpace(this.normalized.charAt(start))) {
+			start++;
+		}
+		return new Span(start, end);
 	}
 
 	private int find(int offset) {
@@ -41,8 +54,10 @@ final class OffsetMap {
 		}
 		int place = (offset == this.sentence.length()) ? this.normalized.length()
 				: this.normalizer.apply(this.sentence.substring(0, offset)).length();
-		this.highest = Math.clamp(place, this.highest, this.normalized.length());
-		return this.highest;
+		Map.Entry<Integer, Integer> before = this.known.floorEntry(offset);
+		Map.Entry<Integer, Integer> behind = this.known.ceilingEntry(offset);
+		return Math.clamp(place, (before != null) ? before.getValue() : 0,
+				(behind != null) ? behind.getValue() : this.normalized.length());
 	}
 
 }

@@ -140,6 +140,11 @@ public final class SubwordTokenizer implements AutoCloseable {
 		return locked((handle) -> TokenizersLibrary.LIB.decode(handle, known, false));
 	}
 
+	/** Whether it has subwords for all of a text; otherwise some of it becomes bytes. */
+	public boolean spells(String text) {
+		return Arrays.stream(encode(text)).noneMatch((id) -> TokenSpans.isByte(this.tokens[id]));
+	}
+
 	/**
 	 * The stretch of {@link #decode}'s text that each id stands for. Those of one word
 	 * follow upon each other, the space before it being part of it; the bytes of one

@@ -38,8 +38,13 @@ final class TokenSpans {
 		return spans.spans;
 	}
 
+	/** Whether a token stands for a byte; no text can spell it. */
+	static boolean isByte(String token) {
+		return token.length() == 6 && token.startsWith("<0x") && token.endsWith(">");
+	}
+
 	private void add(String token) {
-		if (token.length() == 6 && token.startsWith("<0x") && token.endsWith(">")) {
+		if (isByte(token)) {
 			this.bytes.add((byte) HexFormat.fromHexDigits(token, 3, 5));
 			return;
 		}

@@ -135,6 +135,11 @@ public final class TranslationModel implements AutoCloseable {
 		return this.normalizer.normalize(sentence);
 	}
 
+	/** Whether it has subwords for all of a text; otherwise some of it becomes bytes. */
+	public boolean spells(String text) {
+		return this.tokenizer.spells(normalize(text));
+	}
+
 	/**
 	 * A term that is to stand in the translation, letter by letter as it is given.
 	 * @param begin first source token that it stands for

@@ -61,6 +61,11 @@ final class LazyWeights implements LoadedWeights {
 	}
 
 	@Override
+	public boolean spells(String text) {
+		return loaded().spells(text);
+	}
+
+	@Override
 	public String decode(int[] tokens) {
 		return loaded().decode(tokens);
 	}

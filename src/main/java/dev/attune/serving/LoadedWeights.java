@@ -19,6 +19,8 @@ interface LoadedWeights extends AutoCloseable {
 
 	String normalize(String sentence);
 
+	boolean spells(String text);
+
 	String decode(int[] tokens);
 
 	List<Span> spans(int[] tokens);
@@ -57,6 +59,11 @@ interface LoadedWeights extends AutoCloseable {
 			@Override
 			public String normalize(String sentence) {
 				return model.normalize(sentence);
+			}
+
+			@Override
+			public boolean spells(String text) {
+				return model.spells(text);
 			}
 
 			@Override

@@ -70,6 +70,14 @@ public final class ServedModel {
 		return this.weights.normalize(sentence);
 	}
 
+	/**
+	 * Whether it has subwords for all of a text and may have learned it, or only its
+	 * bytes. To be called within a {@link Lease}.
+	 */
+	public boolean spells(String text) {
+		return this.weights.spells(text);
+	}
+
 	/** The text of a hypothesis. To be called within a {@link Lease}. */
 	public String decode(Hypothesis hypothesis) {
 		return this.weights.decode(hypothesis.tokens());

@@ -15,20 +15,21 @@ import java.util.Set;
  * @param marks in the order in which they stand; several at one place in the order in
  * which they are to be written there
  * @param kept stretches of the text that come through a translation as they are, as code
- * does, in the order in which they stand, without overlap; no mark is inside of one
+ * does, in the order in which they stand, without overlap; marks inside of one stay there
  */
 public record MarkedText(String text, List<Mark> marks, List<Span> kept) {
 
 	/**
 	 * A text, its marks and what is kept.
 	 * @throws IllegalArgumentException if a mark is outside of the text or of its order,
-	 * stands twice, crosses another, lacks the other of its pair or is inside of what is
-	 * kept, or if what is kept is outside of the text or of its order
+	 * stands twice, crosses another or lacks the other of its pair, or if what is kept is
+	 * outside of the text or of its order
 	 */
 	public MarkedText {
 		marks = List.copyOf(marks);
 		kept = List.copyOf(kept);
-		checkPlaces(text, marks, kept);
+		checkPlaces(text, marks);
+		checkKept(text, kept);
 		checkPairs(marks);
 	}
 
@@ -42,21 +43,19 @@ public record MarkedText(String text, List<Mark> marks, List<Span> kept) {
 		this(text, List.of());
 	}
 
-	private static void checkPlaces(String text, List<Mark> marks, List<Span> kept) {
+	private static void checkPlaces(String text, List<Mark> marks) {
 		int place = 0;
 		for (Mark mark : marks) {
 			require(mark.offset() >= place && mark.offset() <= text.length(), mark, "is out of order or of the text");
 			place = mark.offset();
 		}
+	}
+
+	private static void checkKept(String text, List<Span> kept) {
 		int end = 0;
-		int next = 0;
 		for (Span span : kept) {
 			require(span.start() >= end && span.end() <= text.length(), span, "is out of order or of the text");
 			end = span.end();
-			while (next < marks.size() && marks.get(next).offset() <= span.start()) {
-				next++;
-			}
-			require(next == marks.size() || marks.get(next).offset() >= end, span, "has a mark inside");
 		}
 	}
 

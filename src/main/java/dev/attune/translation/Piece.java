@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.text.Mark;
+import dev.attune.text.Span;
 import java.util.List;
 
 /**
@@ -8,12 +9,13 @@ import java.util.List;
  *
  * @param text a translated sentence, or characters kept as they were
  * @param marks in it, with places in the stretch; of a pair one half may be missing
+ * @param kept where in it the stretches are that the caller wants kept
  * @param translated which of the two
  */
-record Piece(String text, List<Mark> marks, boolean translated) {
+record Piece(String text, List<Mark> marks, List<Span> kept, boolean translated) {
 
 	Piece(String text, boolean translated) {
-		this(text, List.of(), translated);
+		this(text, List.of(), List.of(), translated);
 	}
 
 }

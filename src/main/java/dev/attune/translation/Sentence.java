@@ -1,16 +1,14 @@
 package dev.attune.translation;
 
-import dev.attune.text.Mark;
-import dev.attune.text.Span;
-import java.util.List;
+import dev.attune.inline.Draft;
+import dev.attune.inline.InlineSentence;
 
 /**
  * A sentence that is to be translated.
  *
- * @param text as it was written
- * @param marks in it, with places in the sentence; of a pair one half may be missing
- * @param kept stretches of it that come through as they are
- * @param tokens source tokens
+ * @param inline as it was written
+ * @param draft as a model is given it
+ * @param tokens source tokens of the draft
  */
-record Sentence(String text, List<Mark> marks, List<Span> kept, int[] tokens) {
+record Sentence(InlineSentence inline, Draft draft, int[] tokens) {
 }

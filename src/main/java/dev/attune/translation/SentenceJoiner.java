@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
+import dev.attune.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class SentenceJoiner {
 	MarkedText join(List<Piece> pieces) {
 		StringBuilder text = new StringBuilder();
 		List<Mark> marks = new ArrayList<>();
+		List<Span> kept = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			Piece piece = pieces.get(i);
 			if (i > 0 && needsSpace(pieces.get(i - 1), piece)) {
@@ -38,9 +40,10 @@ final class SentenceJoiner {
 			boolean needless = isNeedlessSpace(pieces, i);
 			int begin = text.length();
 			piece.marks().forEach((mark) -> marks.add(mark.shifted(needless ? begin - mark.offset() : begin)));
+			piece.kept().forEach((span) -> kept.add(new Span(begin + span.start(), begin + span.end())));
 			text.append(needless ? "" : piece.text());
 		}
-		return new MarkedText(text.toString(), marks);
+		return new MarkedText(text.toString(), marks, kept);
 	}
 
 	// two Chinese sentences touch, their translations must not

@@ -41,7 +41,7 @@ final class TermConstraints {
 		if (this.terms == null) {
 			return new SourceSentence(sentence.tokens());
 		}
-		List<TermMatch> found = this.terms.find(this.model.normalize(sentence.text()));
+		List<TermMatch> found = this.terms.find(this.model.normalize(sentence.draft().text()));
 		if (found.isEmpty()) {
 			return new SourceSentence(sentence.tokens());
 		}

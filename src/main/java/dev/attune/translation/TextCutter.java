@@ -1,13 +1,14 @@
 package dev.attune.translation;
 
+import dev.attune.inline.Kept;
+import dev.attune.inline.KeptFinder;
 import dev.attune.serving.ServedModel;
-import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
 import dev.attune.text.Segment;
 import dev.attune.text.SentenceSplitter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Cuts texts into sentences for a model.
@@ -17,77 +18,36 @@ final class TextCutter {
 	/** From a text and its language code to its segments. */
 	private final BiFunction<String, String, List<Segment>> splitter;
 
-	private TextCutter(BiFunction<String, String, List<Segment>> splitter) {
+	private final Function<MarkedText, List<Kept>> finder;
+
+	private TextCutter(BiFunction<String, String, List<Segment>> splitter, Function<MarkedText, List<Kept>> finder) {
 		this.splitter = splitter;
+		this.finder = finder;
 	}
 
-	/** Cuts a text where its sentences end. */
+	/** Cuts a text where its sentences end; what no translation changes is kept. */
 	static TextCutter sentences(SentenceSplitter splitter) {
-		return new TextCutter(splitter::split);
+		return new TextCutter(splitter::split, KeptFinder::find);
 	}
 
-	/** Takes each text for one sentence. */
+	/** Takes each text for one sentence, all of which may be translated. */
 	static TextCutter wholeTexts() {
-		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())));
+		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())), KeptFinder::given);
 	}
 
 	CutText cut(MarkedText text, ServedModel model) {
-		Pieces pieces = new Pieces(text);
+		PieceCollector pieces = new PieceCollector(text, this.finder.apply(text), model);
+		int end = 0;
+		boolean translatable = false;
 		for (Segment segment : this.splitter.apply(text.text(), model.source())) {
-			String sentence = segment.text().strip();
-			int[] tokens = (segment.translatable() && hasLetters(sentence)) ? model.encode(sentence) : new int[0];
-			// of a sentence of invisible characters only the end of the sentence is left
-			if (tokens.length <= 1) {
-				pieces.keep(segment.text());
-				continue;
+			end += segment.text().length();
+			translatable |= segment.translatable();
+			if (!pieces.goesOn(end)) {
+				pieces.add(end, translatable);
+				translatable = false;
 			}
-			int begin = segment.text().indexOf(sentence);
-			pieces.keep(segment.text().substring(0, begin));
-			pieces.translate(sentence, tokens);
-			pieces.keep(segment.text().substring(begin + sentence.length()));
 		}
 		return pieces.all();
-	}
-
-	// a number or a dash is the same in every language, and a model may make anything of
-	// it
-	private static boolean hasLetters(String sentence) {
-		return sentence.codePoints().anyMatch(Character::isLetter);
-	}
-
-	/** Collects the pieces of a text with the marks in them. */
-	private static final class Pieces {
-
-		private final List<Piece> pieces = new ArrayList<>();
-
-		private final List<Sentence> sentences = new ArrayList<>();
-
-		private final MarkCursor marks;
-
-		Pieces(MarkedText text) {
-			this.marks = new MarkCursor(text);
-		}
-
-		void keep(String text) {
-			if (!text.isEmpty()) {
-				this.pieces.add(new Piece(text, this.marks.next(text.length()), false));
-			}
-		}
-
-		void translate(String text, int[] tokens) {
-			List<Mark> marks = this.marks.next(text.length());
-			this.pieces.add(new Piece(text, marks, true));
-			this.sentences.add(new Sentence(text, marks, List.of(), tokens));
-		}
-
-		CutText all() {
-			List<Mark> left = this.marks.rest();
-			if (!left.isEmpty()) {
-				this.pieces.add(new Piece("", left, false));
-			}
-			return new CutText(this.pieces, this.sentences);
-		}
-
 	}
 
 }

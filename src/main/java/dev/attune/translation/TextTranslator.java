@@ -1,16 +1,10 @@
 package dev.attune.translation;
 
 import dev.attune.glossary.Glossary;
-import dev.attune.inline.Alignment;
-import dev.attune.inline.MarkPlacer;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
-import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -65,55 +59,9 @@ final class TextTranslator {
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
 		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		return join(cutTexts, translated(model, sentences, options, new TermConstraints(model, glossary), deadline),
+		TermConstraints terms = new TermConstraints(model, glossary);
+		return join(cutTexts, new WindowedSearch(this.sentences, model, options, terms, deadline).translate(sentences),
 				model);
-	}
-
-	// while one window is put together the next one is searched
-	private List<List<Piece>> translated(ServedModel model, List<Sentence> sentences, SearchOptions options,
-			TermConstraints terms, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<Piece>> translated = new ArrayList<>();
-		Deque<SentenceSearch> searches = new ArrayDeque<>();
-		try {
-			for (int from = 0; from < sentences.size(); from += this.sentences.window()) {
-				List<SourceSentence> window = sentences
-					.subList(from, Math.min(from + this.sentences.window(), sentences.size()))
-					.stream()
-					.map(terms::apply)
-					.toList();
-				searches.add(this.sentences.begin(model, window, options, deadline, from > 0));
-				if (searches.size() > 1) {
-					finish(searches.remove(), sentences, translated, model, deadline);
-				}
-			}
-			if (!searches.isEmpty()) {
-				finish(searches.remove(), sentences, translated, model, deadline);
-			}
-			return translated;
-		}
-		finally {
-			searches.forEach(SentenceSearch::close);
-		}
-	}
-
-	private static void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
-			ServedModel model, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		try (search) {
-			for (List<Hypothesis> hypotheses : search.await(deadline)) {
-				Sentence sentence = sentences.get(translated.size());
-				translated.add(hypotheses.stream().map((hypothesis) -> piece(sentence, hypothesis, model)).toList());
-			}
-		}
-	}
-
-	private static Piece piece(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
-		String text = model.decode(hypothesis);
-		if (sentence.marks().isEmpty()) {
-			return new Piece(text, true);
-		}
-		Alignment alignment = new Alignment(model.normalize(sentence.text()), model.spans(sentence.tokens()), text,
-				model.spans(hypothesis.tokens()), hypothesis.attention());
-		return new Piece(text, MarkPlacer.place(sentence.text(), sentence.marks(), model::normalize, alignment), true);
 	}
 
 	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, ServedModel model) {

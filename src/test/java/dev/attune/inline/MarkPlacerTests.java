@@ -85,8 +85,9 @@ class MarkPlacerTests {
 	void placesAreFoundInTheNormalForm() {
 		List<Mark> marks = List.of(new Mark(3, 1, Kind.OPEN), new Mark(6, 1, Kind.CLOSE));
 		Alignment alignment = alignment("a b", "A B", List.of(0, 1));
-		assertThat(MarkPlacer.place("a \t b\u00AD\u200B ", marks,
-				(text) -> text.replaceAll("[\\s\u00AD\u200B]+", " ").strip(), alignment))
+		OffsetMap normal = new OffsetMap("a \t b\u00AD\u200B ", "a b",
+				(text) -> text.replaceAll("[\\s\u00AD\u200B]+", " ").strip());
+		assertThat(MarkPlacer.place(marks, normal::place, 8, alignment, List.of()))
 			.containsExactly(new Mark(2, 1, Kind.OPEN), new Mark(3, 1, Kind.CLOSE));
 	}
 
@@ -96,7 +97,8 @@ class MarkPlacerTests {
 		for (int i = 0; i < 3000; i++) {
 			MarkedText text = MarkedTexts.random(random, words(random, "one two, three. 四五 x6 😀 "));
 			Alignment alignment = random(random, text.text(), words(random, "eins zwei, drei. 四五 x6 😀 "));
-			List<Mark> placed = MarkPlacer.place(text.text(), text.marks(), (part) -> part, alignment);
+			List<Mark> placed = MarkPlacer.place(text.marks(), (offset) -> offset, text.text().length(), alignment,
+					List.of());
 			// which is refused if one is missing from its pair, crosses or stands twice
 			MarkedText result = new MarkedText(alignment.target(), placed);
 			assertThat(result.marks()).as(text.toString())
@@ -146,7 +148,8 @@ class MarkPlacerTests {
 		List<Integer> indices = sources.isEmpty() ? List.of()
 				: Arrays.stream(sources.split(" ")).map(Integer::valueOf).toList();
 		Alignment alignment = alignment(sentence.text(), target, indices);
-		return print(target, MarkPlacer.place(sentence.text(), sentence.marks(), (text) -> text, alignment));
+		return print(target,
+				MarkPlacer.place(sentence.marks(), (offset) -> offset, sentence.text().length(), alignment, List.of()));
 	}
 
 	private static Alignment alignment(String source, String target, List<Integer> indices) {

@@ -58,6 +58,11 @@ class FakeWeights implements LoadedWeights {
 	}
 
 	@Override
+	public boolean spells(String text) {
+		return true;
+	}
+
+	@Override
 	public String decode(int[] tokens) {
 		return new String(tokens, 0, tokens.length);
 	}
