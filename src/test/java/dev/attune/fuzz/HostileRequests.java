@@ -48,7 +48,7 @@ final class HostileRequests {
 		HostileBody bodies = new HostileBody(random);
 		String query = (random.nextInt(8) == 0) ? "?" + shortened(bodies.form()) : "";
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create(this.address + PATHS.get(random.nextInt(PATHS.size())) + query))
+			.newBuilder(URI.create(this.address + path(random) + query))
 			.timeout(this.timeout);
 		if (random.nextInt(4) == 0) {
 			request.header("Accept", ACCEPTS.get(random.nextInt(ACCEPTS.size())));
@@ -80,6 +80,11 @@ final class HostileRequests {
 		return request.header("Content-Type", type)
 			.method(method, (body.length == 0) ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
 			.build();
+	}
+
+	// every second one is to be translated
+	private static String path(Random random) {
+		return random.nextBoolean() ? "/translate" : PATHS.get(random.nextInt(PATHS.size()));
 	}
 
 	// a request line is at most 8 kB; past that the server need not say more than 400

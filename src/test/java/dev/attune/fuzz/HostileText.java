@@ -41,7 +41,7 @@ final class HostileText {
 			case 12 ->
 				IntStream.range(0, random.nextInt(30)).mapToObj((i) -> phrase(random)).collect(Collectors.joining(" "));
 			case 13 -> "";
-			default -> (random.nextInt(40) == 0) ? large(random) : phrase(random);
+			default -> (random.nextInt(12) == 0) ? large(random) : phrase(random);
 		};
 	}
 
