@@ -47,8 +47,7 @@ final class HostileRequests {
 		Random random = new Random(this.seed * 1_000_003 + number);
 		HostileBody bodies = new HostileBody(random);
 		String query = (random.nextInt(8) == 0) ? "?" + shortened(bodies.form()) : "";
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create(this.address + path(random) + query))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path(random) + query))
 			.timeout(this.timeout);
 		if (random.nextInt(4) == 0) {
 			request.header("Accept", ACCEPTS.get(random.nextInt(ACCEPTS.size())));
