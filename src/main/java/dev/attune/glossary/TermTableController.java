@@ -2,6 +2,7 @@ package dev.attune.glossary;
 
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -55,7 +56,8 @@ class TermTableController {
 	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it")
 	@ApiResponse(responseCode = "413", description = "The table is too large")
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
-			@RequestParam String target, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
+			@RequestParam String target,
+			@Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
 			throws IOException {
 		TermTable format = type.getSubtype().equals("csv") ? TermTable.CSV : TermTable.TSV;
 		boolean created = this.glossaries.put(name, source, target, format.read(bounded(table)));
