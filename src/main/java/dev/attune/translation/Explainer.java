@@ -60,7 +60,7 @@ final class Explainer {
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
 		List<List<SourceSentence>> cut = texts.stream()
-			.map((text) -> this.cutter.cut(text, model).sentences().stream().map(terms::apply).toList())
+			.map((text) -> this.cutter.cut(text, model, terms).sentences().stream().map(terms::apply).toList())
 			.toList();
 		Iterator<List<Hypothesis>> found = this.sentences
 			.translate(model, cut.stream().flatMap(List::stream).toList(), options, deadline)
