@@ -1,6 +1,5 @@
 package dev.attune.glossary;
 
-import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -54,12 +53,8 @@ class TermTableController {
 							@Content(mediaType = "text/tab-separated-values", schema = @Schema(type = "string")) }))
 	@ApiResponse(responseCode = "201", description = "Created")
 	@ApiResponse(responseCode = "200", description = "Replaced")
-	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The table is too large",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it")
+	@ApiResponse(responseCode = "413", description = "The table is too large")
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
 			@RequestParam String target,
 			@Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
@@ -73,9 +68,7 @@ class TermTableController {
 	@Operation(operationId = "exportGlossary", summary = "Get a glossary as a table",
 			description = "format says which kind, csv or tsv.")
 	@ApiResponse(responseCode = "200", description = "The table, with a header")
-	@ApiResponse(responseCode = "404", description = "There is none of that name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "404", description = "There is none of that name")
 	ResponseEntity<byte[]> exportTerms(@PathVariable String name,
 			@RequestParam(defaultValue = "csv") @Schema(allowableValues = { "csv", "tsv" }) String format) {
 		TermTable kind = TermTable.named(format);

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations, best first, if any were asked for; none of them
  * is the translation again
  * @param pivot code of the language that it went through, if it did
+ * @param explanation how each sentence was translated, if that was asked for
  */
-record Translation(String text, List<String> alternatives, @Nullable String pivot) {
+record Translation(String text, List<String> alternatives, @Nullable String pivot,
+		List<ExplainedSentence> explanation) {
 
 	/** A text that stays as it is. */
 	static Translation unchanged(String text) {
-		return new Translation(text, List.of(), null);
+		return new Translation(text, List.of(), null, List.of());
 	}
 
 	/**
@@ -25,7 +27,12 @@ record Translation(String text, List<String> alternatives, @Nullable String pivo
 	 */
 	static Translation of(TranslatedText text, @Nullable String pivot) {
 		List<String> distinct = text.nBest().stream().map(MarkedText::text).distinct().toList();
-		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot);
+		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot, List.of());
+	}
+
+	/** The same, with how its sentences were translated. */
+	Translation explained(List<ExplainedSentence> sentences) {
+		return new Translation(this.text, this.alternatives, this.pivot, sentences);
 	}
 
 }

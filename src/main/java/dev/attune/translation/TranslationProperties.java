@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * What a translation request may ask, and how it is answered.
  *
  * @param maxCharacters characters of one request's texts together at most
+ * @param maxExplainedCharacters characters of one request that is to be explained at most
  * @param maxItems texts of one request at most
  * @param maxSentenceCharacters a sentence that is longer is cut
  * @param timeout a request that takes longer is given up
@@ -25,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.translation")
 @Validated
 record TranslationProperties(@DefaultValue("100000") @Positive int maxCharacters,
-		@DefaultValue("1000") @Positive int maxItems, @DefaultValue("500") @Min(20) int maxSentenceCharacters,
+		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems,
+		@DefaultValue("500") @Min(20) int maxSentenceCharacters,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
 

@@ -37,19 +37,25 @@ public final class TranslationService {
 
 	private final TextTranslator translator;
 
+	private final Explainer explainer;
+
 	private final LanguageDetection detection;
 
 	private final Glossaries glossaries;
 
 	private final TranslationProperties properties;
 
-	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
+	private final RequestLimits limits;
+
+	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer, LanguageDetection detection,
 			Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
+		this.explainer = explainer;
 		this.detection = detection;
 		this.glossaries = glossaries;
 		this.properties = properties;
+		this.limits = new RequestLimits(properties);
 	}
 
 	List<Language> languages() {
@@ -62,7 +68,10 @@ public final class TranslationService {
 	 * is too busy or the request took too long
 	 */
 	TranslateResponse translate(TranslateRequest request) {
-		checkSize(request.q().values());
+		this.limits.check(request.q());
+		if (request.wantsExplanation()) {
+			this.limits.checkExplained(request.q());
+		}
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
 		}
@@ -115,7 +124,7 @@ public final class TranslationService {
 	 * @throws ProblemException if a limit is exceeded
 	 */
 	PerText<List<Detection>> detect(Texts texts) {
-		checkSize(texts.values());
+		this.limits.check(texts);
 		Set<String> sources = new LanguagePairs(this.models.all()).sources();
 		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
 	}
@@ -192,14 +201,20 @@ public final class TranslationService {
 			return texts.stream().map(Translation::unchanged).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
+		SearchOptions search = searchOptions(1 + asked);
+		List<MarkedText> marked = texts.stream().map(MarkedText::new).toList();
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
-			return this.translator
-				.translate(route, texts.stream().map(MarkedText::new).toList(), searchOptions(1 + asked), fitting,
-						deadline)
+			List<Translation> translations = this.translator.translate(route, marked, search, fitting, deadline)
 				.stream()
 				.map((text) -> Translation.of(text, route.pivot()))
 				.toList();
+			if (!request.wantsExplanation()) {
+				return translations;
+			}
+			Iterator<List<ExplainedSentence>> next = this.explainer.explain(route, marked, search, fitting, deadline)
+				.iterator();
+			return translations.stream().map((translation) -> translation.explained(next.next())).toList();
 		}
 	}
 
@@ -252,25 +267,9 @@ public final class TranslationService {
 				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
 	}
 
-	private void checkSize(List<String> texts) {
-		if (texts.size() > this.properties.maxItems()) {
-			throw tooLarge(
-					"q has " + texts.size() + " texts, more than the " + this.properties.maxItems() + " allowed");
-		}
-		long characters = texts.stream().mapToLong(String::length).sum();
-		if (characters > this.properties.maxCharacters()) {
-			throw tooLarge("q has " + characters + " characters, more than the " + this.properties.maxCharacters()
-					+ " allowed");
-		}
-	}
-
 	private static ProblemException undetectable() {
 		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
 				"The languages that can be translated cannot be detected; name the source");
-	}
-
-	private static ProblemException tooLarge(String detail) {
-		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "q", detail);
 	}
 
 	/**
