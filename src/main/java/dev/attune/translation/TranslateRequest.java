@@ -31,8 +31,8 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 				example = "en") String source,
 		@NotBlank(message = "is missing") @Schema(description = "Language code to translate into",
 				example = "zh") String target,
-		@Pattern(regexp = "(text|html)?", message = "must be text") @Schema(description = "What q is",
-				allowableValues = "text", defaultValue = "text", example = "text") @Nullable String format,
+		@Pattern(regexp = "(text|html)?", message = "must be text or html") @Schema(description = "What q is",
+				allowableValues = { "text", "html" }, defaultValue = "text", example = "text") @Nullable String format,
 		@PositiveOrZero(message = "must not be negative") @Schema(
 				description = "How many other translations of each text to give; there are fewer than the beam is wide",
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations of each text, if they were asked for
  * @param detectedLanguage the language of each text, if it was to be detected
  * @param pivot the language that each text went through, if any did
+ * @param truncated which translations were cut, if any was
  */
 @JsonInclude(Include.NON_NULL)
 record TranslateResponse(@Schema(description = "A text if q is one, else an array of texts in the order of q", oneOf = {
@@ -27,7 +28,10 @@ record TranslateResponse(@Schema(description = "A text if q is one, else an arra
 				oneOf = { Detection.class, Detection[].class }) @Nullable PerText<Detection> detectedLanguage,
 		@Schema(description = "Only if no model leads straight from the source to the target: the language that the "
 				+ "translation went through, or an array of them, with null for texts that went straight",
-				oneOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot){
+				oneOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot,
+		@Schema(description = "Only if a translation is cut, since it would not come to an end: whether it is, or an "
+				+ "array that tells it of each", oneOf = { Boolean.class, Boolean[].class },
+				example = "true") @Nullable PerText<Boolean> truncated){
 
 	/**
 	 * The answer to a request.
@@ -38,7 +42,9 @@ record TranslateResponse(@Schema(description = "A text if q is one, else an arra
 				request.wantsAlternatives() ? PerText.of(request.q(), translations, Translation::alternatives) : null,
 				request.isAuto() ? PerText.of(request.q(), detected, Function.identity()) : null,
 				translations.stream().anyMatch((translation) -> translation.pivot() != null) ? PerText.of(request.q(),
-						translations, (translation) -> Optional.ofNullable(translation.pivot())) : null);
+						translations, (translation) -> Optional.ofNullable(translation.pivot())) : null,
+				translations.stream().anyMatch(Translation::truncated)
+						? PerText.of(request.q(), translations, Translation::truncated) : null);
 	}
 
 }
