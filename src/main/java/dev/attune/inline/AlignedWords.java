@@ -199,7 +199,8 @@ final class AlignedWords {
 		}
 		if (last >= 0 && size() > 1 && isPunctuation(this.alignment.target(), this.words.getLast())) {
 			double[] row = new double[tokens.size()];
-			// that of a model which ends every sentence with a full stop came from nowhere
+			// that of a model which ends every sentence with a full stop came from
+			// nowhere
 			row[last] = isPunctuation(this.alignment.source(), tokens.get(last)) ? 1 : 0;
 			this.weights.set(size() - 1, row);
 		}

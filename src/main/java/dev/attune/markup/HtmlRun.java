@@ -90,7 +90,9 @@ final class HtmlRun implements HtmlText {
 		}
 	}
 
-	/** An element that stays with all that is in it; its text tells a model what it is. */
+	/**
+	 * An element that stays with all that is in it; its text tells a model what it is.
+	 */
 	private void readWhole(Element element) {
 		String content = element.text().strip();
 		if (content.isEmpty()) {

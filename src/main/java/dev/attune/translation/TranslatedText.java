@@ -7,8 +7,8 @@ import java.util.List;
  * The translations of a text with its marks.
  *
  * @param nBest the best first; at least one
- * @param truncated whether a sentence of the best was cut, since the model did not come to
- * an end
+ * @param truncated whether a sentence of the best was cut, since the model did not come
+ * to an end
  */
 record TranslatedText(List<MarkedText> nBest, boolean truncated) {
 

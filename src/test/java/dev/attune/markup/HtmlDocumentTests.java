@@ -99,8 +99,8 @@ class HtmlDocumentTests {
 	private static String upperOutside(MarkedText text) {
 		StringBuilder upper = new StringBuilder(text.text().toUpperCase(Locale.ROOT));
 		text.kept()
-			.forEach((span) -> upper.replace(span.start(), span.end(),
-					text.text().substring(span.start(), span.end())));
+			.forEach(
+					(span) -> upper.replace(span.start(), span.end(), text.text().substring(span.start(), span.end())));
 		return upper.toString();
 	}
 

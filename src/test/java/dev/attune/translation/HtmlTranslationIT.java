@@ -67,23 +67,22 @@ class HtmlTranslationIT {
 	@Test
 	void whatIsNotToBeTranslatedIsThereAsItWas() throws Exception {
 		String post = translate(POST, "de").get("translatedText").asString();
-		assertThat(post)
-			.contains("<!-- wp:heading -->\n<h2 class=\"wp-block-heading\" id=\"cats\">",
-					"</h2>\n<!-- /wp:heading -->\n\n<!-- wp:paragraph {\"align\":\"center\"} -->\n",
-					"<a href=\"https://example.com/dog?a=1&amp;b=2\">", "<code>sleeping()</code>",
-					"<pre class=\"wp-block-code\"><code>if (a &lt; b) {\n    run();\n}</code></pre>\n<script>document.write(\"<p>no</p>\");</script>\n")
+		assertThat(post).contains("<!-- wp:heading -->\n<h2 class=\"wp-block-heading\" id=\"cats\">",
+				"</h2>\n<!-- /wp:heading -->\n\n<!-- wp:paragraph {\"align\":\"center\"} -->\n",
+				"<a href=\"https://example.com/dog?a=1&amp;b=2\">", "<code>sleeping()</code>",
+				"<pre class=\"wp-block-code\"><code>if (a &lt; b) {\n    run();\n}</code></pre>\n<script>document.write(\"<p>no</p>\");</script>\n")
 			.doesNotContain("A cat", "It is late");
 		String toot = translate(TOOT, "de").get("translatedText").asString();
-		assertThat(toot)
-			.contains(
-					"<span class=\"h-card\" translate=\"no\"><a href=\"https://example.social/@tom\" class=\"u-url mention\">@<span>tom</span></a></span>",
-					"<span class=\"invisible\">https://</span><span class=\"ellipsis\">example.com/a/long</span><span class=\"invisible\">/path</span></a>",
-					"class=\"mention hashtag\" rel=\"tag\">#<span>music</span></a>");
+		assertThat(toot).contains(
+				"<span class=\"h-card\" translate=\"no\"><a href=\"https://example.social/@tom\" class=\"u-url mention\">@<span>tom</span></a></span>",
+				"<span class=\"invisible\">https://</span><span class=\"ellipsis\">example.com/a/long</span><span class=\"invisible\">/path</span></a>",
+				"class=\"mention hashtag\" rel=\"tag\">#<span>music</span></a>");
 	}
 
 	@Test
 	void elementsAreAroundTheRightWords() throws Exception {
-		Document translated = Jsoup.parse(translate("<p>Tom gave <b>Mary</b> a <i>book</i>.</p>", "de").get("translatedText").asString());
+		Document translated = Jsoup
+			.parse(translate("<p>Tom gave <b>Mary</b> a <i>book</i>.</p>", "de").get("translatedText").asString());
 		assertThat(translated.select("b").text()).isEqualTo("Maria");
 		assertThat(translated.select("i").text()).isEqualTo("Buch");
 	}
@@ -93,12 +92,15 @@ class HtmlTranslationIT {
 		JsonNode answer = translate("<p>I <b>love</b> you.</p>", "de");
 		assertThat(answer.get("alternatives").size()).isPositive();
 		answer.get("alternatives")
-			.forEach((alternative) -> assertThat(alternative.asString()).startsWith("<p>").endsWith("</p>").containsOnlyOnce("<b>"));
+			.forEach((alternative) -> assertThat(alternative.asString()).startsWith("<p>")
+				.endsWith("</p>")
+				.containsOnlyOnce("<b>"));
 	}
 
 	@Test
 	void theSameTextIsTranslatedAsWithoutMarkup() throws Exception {
-		String html = translate("<p>I can't <b>believe</b> that he is <i>dead</i>!</p>", "de").get("translatedText").asString();
+		String html = translate("<p>I can't <b>believe</b> that he is <i>dead</i>!</p>", "de").get("translatedText")
+			.asString();
 		JsonNode text = post(Map.of("q", "I can't believe that he is dead!", "source", "en", "target", "de"));
 		assertThat(Jsoup.parse(html).text()).isEqualTo(text.get("translatedText").asString());
 	}

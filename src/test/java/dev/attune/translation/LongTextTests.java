@@ -50,7 +50,9 @@ class LongTextTests {
 
 	@Test
 	void manyMarksAreStillEachThereOnce() throws Exception {
-		String text = IntStream.range(0, 3000).mapToObj((i) -> "<" + i + ">a</" + i + "> ").collect(Collectors.joining());
+		String text = IntStream.range(0, 3000)
+			.mapToObj((i) -> "<" + i + ">a</" + i + "> ")
+			.collect(Collectors.joining());
 		try (FakeServing serving = new FakeServing(10).start()) {
 			MarkedText marked = TaggedText.parse(text);
 			MarkedText translated = translated(serving, List.of(marked)).getFirst();
@@ -69,7 +71,9 @@ class LongTextTests {
 	}
 
 	private static List<String> translate(FakeServing serving, List<String> texts) throws Exception {
-		return translated(serving, texts.stream().map(MarkedText::new).toList()).stream().map(MarkedText::text).toList();
+		return translated(serving, texts.stream().map(MarkedText::new).toList()).stream()
+			.map(MarkedText::text)
+			.toList();
 	}
 
 	private static List<MarkedText> translated(FakeServing serving, List<MarkedText> texts) throws Exception {

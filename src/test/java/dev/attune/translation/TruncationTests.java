@@ -18,8 +18,7 @@ class TruncationTests {
 	@Test
 	void aTranslationOfMoreThanThreeTimesTheTokensIsCutAndSaysSo() {
 		assertThat(piece("ab", "123456")).isEqualTo(new Piece("123456", true));
-		assertThat(piece("ab", "1234567"))
-			.isEqualTo(new Piece("123456", List.of(), List.of(), true, true));
+		assertThat(piece("ab", "1234567")).isEqualTo(new Piece("123456", List.of(), List.of(), true, true));
 	}
 
 	private static Piece piece(String source, String target) {
