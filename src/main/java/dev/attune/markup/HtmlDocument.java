@@ -49,7 +49,8 @@ public final class HtmlDocument {
 		return new HtmlDocument(root, false);
 	}
 
-	private static Document plain(Document document) {
+	/** Writes no white space of its own. */
+	static Document plain(Document document) {
 		document.outputSettings().prettyPrint(false);
 		return document;
 	}

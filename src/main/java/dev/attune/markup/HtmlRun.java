@@ -6,6 +6,7 @@ import dev.attune.text.MarkedText;
 import dev.attune.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -54,13 +55,10 @@ final class HtmlRun implements HtmlText {
 
 	@Override
 	public void replace(MarkedText translation) {
-		Node first = this.nodes.getFirst();
-		List<Node> written = new ArrayList<>();
-		written.add(new TextNode(this.before));
-		written.addAll(new HtmlRunWriter(this.marked).write(translation));
-		written.add(new TextNode(this.space.toString()));
-		written.forEach(first::before);
-		this.nodes.forEach(Node::remove);
+		String html = this.before + new HtmlRunWriter(this.marked).write(translation) + this.space;
+		// to insert or to remove would number all that follows anew
+		this.nodes.getFirst().replaceWith(new DataNode(html));
+		this.nodes.subList(1, this.nodes.size()).forEach((node) -> node.replaceWith(new TextNode("")));
 	}
 
 	private void read(Node node) {

@@ -3,18 +3,18 @@ package dev.attune.markup;
 import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Makes nodes of a translated text and its marks.
+ * Makes HTML of a translated text and its marks.
  */
 final class HtmlRunWriter {
 
 	private final List<HtmlMark> marked;
 
-	private final Element root = new Element("div");
+	private final Element root = HtmlDocument.plain(new Document("")).appendElement("div");
 
 	private Element current = this.root;
 
@@ -24,7 +24,8 @@ final class HtmlRunWriter {
 		this.marked = marked;
 	}
 
-	List<Node> write(MarkedText translation) {
+	/** The HTML of a translation. */
+	String write(MarkedText translation) {
 		String text = translation.text();
 		List<Mark> marks = translation.marks();
 		for (int i = 0; i < marks.size(); i++) {
@@ -38,7 +39,7 @@ final class HtmlRunWriter {
 			}
 		}
 		writeText(text, text.length());
-		return List.copyOf(this.root.childNodes());
+		return this.root.html();
 	}
 
 	private void open(HtmlMark html, String text, Mark next) {

@@ -77,6 +77,7 @@ class HtmlDocumentTests {
 		assertThat(upper("<b>a <i>b</b> c</i> <p>d")).contains("A").contains("D");
 		assertThat(upper("<b>".repeat(100_000) + "x")).contains("X");
 		assertThat(upper("<p>" + "<i>y</i> ".repeat(20_000))).startsWith("<p><i>Y</i>");
+		assertThat(upper("x<p>y</p>".repeat(20_000))).startsWith("X<p>Y</p>X");
 		assertThat(upper("<" + "a b=c ".repeat(10_000))).isNotNull();
 	}
 

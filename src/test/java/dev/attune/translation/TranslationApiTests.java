@@ -40,7 +40,7 @@ class TranslationApiTests {
 					{"q":"a","source":5,"target":"zh"}                   | source | source must be a string
 					{"q":"a","source":"en"}                              | target | target is missing
 					{"q":"a","source":"en","target":true}                | target | target must be a string
-					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text
+					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text or html
 					{"q":"a","source":"en","target":"zh","alternatives":"x"} | alternatives | alternatives has the wrong type
 					{"q":"a","source":"en","target":["zh"]}              | target | target must be a string
 					{"q":"a"}                                            | source | source is missing; target is missing
@@ -96,7 +96,7 @@ class TranslationApiTests {
 
 	@Test
 	void anEndlessBodyIsNotReadToItsEnd() {
-		assertProblem(post("{\"q\":\"" + "a".repeat(2_100_000) + "\",\"source\":\"en\",\"target\":\"zh\"}"), 413,
+		assertProblem(post("{\"q\":\"" + "a".repeat(8_100_000) + "\",\"source\":\"en\",\"target\":\"zh\"}"), 413,
 				"The request body is too large", null);
 	}
 
