@@ -27,13 +27,19 @@ class DocumentConfiguration {
 	@Bean
 	DocumentTranslator documentTranslator(DocumentStore store, TranslationService service,
 			DocumentProperties properties) {
-		return new DocumentTranslator(new Documents(properties.maxCharacters(), properties.maxUnpackedSize().toBytes()),
-				store, service);
+		return new DocumentTranslator(new Documents(properties.maxCharacters(), properties.maxUnpackedSize().toBytes(),
+				properties.maxTextSize().toBytes()), store, service);
 	}
 
 	@Bean
-	DocumentJobs documentJobs(DocumentTranslator translator, DocumentStore store, DocumentProperties properties) {
-		return new DocumentJobs(translator, store, properties, Clock.systemUTC());
+	MemoryBudget documentMemory(DocumentProperties properties) {
+		return new MemoryBudget(properties.maxTextSize());
+	}
+
+	@Bean
+	DocumentJobs documentJobs(DocumentTranslator translator, DocumentStore store, MemoryBudget memory,
+			DocumentProperties properties) {
+		return new DocumentJobs(translator, store, memory, properties, Clock.systemUTC());
 	}
 
 	@Bean
@@ -43,8 +49,9 @@ class DocumentConfiguration {
 
 	@Bean
 	DocumentService documentService(DocumentStore store, DocumentTranslator translator, DocumentJobs jobs,
-			DocumentHousekeeping housekeeping, TranslationService service, DocumentProperties properties) {
-		return new DocumentService(store, translator, jobs, housekeeping, service, properties);
+			DocumentHousekeeping housekeeping, TranslationService service, MemoryBudget memory,
+			DocumentProperties properties) {
+		return new DocumentService(store, translator, jobs, housekeeping, service, memory, properties);
 	}
 
 }

@@ -13,6 +13,8 @@ final class DocumentJob {
 
 	private final DocumentRequest request;
 
+	private final long bytes;
+
 	private final int total;
 
 	private volatile State state = State.QUEUED;
@@ -25,11 +27,13 @@ final class DocumentJob {
 
 	/**
 	 * A job that waits.
+	 * @param bytes bytes of the text or XML of the file
 	 * @param total units of the file
 	 */
-	DocumentJob(StoredDocument document, DocumentRequest request, int total) {
+	DocumentJob(StoredDocument document, DocumentRequest request, long bytes, int total) {
 		this.document = document;
 		this.request = request;
+		this.bytes = bytes;
 		this.total = total;
 	}
 
@@ -39,6 +43,10 @@ final class DocumentJob {
 
 	DocumentRequest request() {
 		return this.request;
+	}
+
+	long bytes() {
+		return this.bytes;
 	}
 
 	int total() {

@@ -27,9 +27,14 @@ final class DocumentJobs implements AutoCloseable {
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
+	/** A job waits long for those who wait for their answer. */
+	private static final Duration PATIENCE = Duration.ofHours(1);
+
 	private final DocumentTranslator translator;
 
 	private final DocumentStore store;
+
+	private final MemoryBudget memory;
 
 	private final DocumentProperties properties;
 
@@ -39,9 +44,11 @@ final class DocumentJobs implements AutoCloseable {
 
 	private final ThreadPoolExecutor executor;
 
-	DocumentJobs(DocumentTranslator translator, DocumentStore store, DocumentProperties properties, Clock clock) {
+	DocumentJobs(DocumentTranslator translator, DocumentStore store, MemoryBudget memory, DocumentProperties properties,
+			Clock clock) {
 		this.translator = translator;
 		this.store = store;
+		this.memory = memory;
 		this.properties = properties;
 		this.clock = clock;
 		this.executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES,
@@ -54,15 +61,15 @@ final class DocumentJobs implements AutoCloseable {
 	 * Queues a job.
 	 * @throws RejectedExecutionException if too many wait
 	 */
-	DocumentJob submit(StoredDocument document, DocumentRequest request, int units) {
-		DocumentJob job = new DocumentJob(document, request, units);
-		this.jobs.put(document.id(), job);
+	DocumentJob submit(DocumentJob job) {
+		UUID id = job.document().id();
+		this.jobs.put(id, job);
 		try {
 			this.executor.execute(() -> run(job));
 			return job;
 		}
 		catch (RejectedExecutionException ex) {
-			this.jobs.remove(document.id());
+			this.jobs.remove(id);
 			throw ex;
 		}
 	}
@@ -87,8 +94,7 @@ final class DocumentJobs implements AutoCloseable {
 	@SuppressWarnings("CatchingUnchecked")
 	private void run(DocumentJob job) {
 		try {
-			job.start();
-			this.translator.translate(job.document(), job.request(), job::progress, ATTEMPTS, PAUSE);
+			translate(job);
 			job.succeed(this.clock.instant());
 		}
 		catch (DocumentException ex) {
@@ -100,6 +106,17 @@ final class DocumentJobs implements AutoCloseable {
 		catch (IOException | RuntimeException | OutOfMemoryError ex) {
 			logger.error("Job {} failed", job.document().id(), ex);
 			fail(job, "The job failed; the server's log tells why");
+		}
+	}
+
+	private void translate(DocumentJob job) throws IOException {
+		int share = this.memory.take(job.bytes(), PATIENCE);
+		try {
+			job.start();
+			this.translator.translate(job.document(), job.request(), job::progress, ATTEMPTS, PAUSE);
+		}
+		finally {
+			this.memory.giveBack(share);
 		}
 	}
 

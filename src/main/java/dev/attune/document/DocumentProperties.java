@@ -13,10 +13,11 @@ import org.springframework.validation.annotation.Validated;
  * Which files are translated, and how long they are kept.
  *
  * @param maxSize bytes of an uploaded file at most
- * @param maxUnpackedSize bytes that an office document may unpack to
+ * @param maxUnpackedSize bytes that an office document may unpack to, images included
+ * @param maxTextSize bytes of text or XML that a file may have, unpacked, and that all
+ * files may have together that are read or translated at a time
  * @param maxCharacters characters to translate of one file at most
  * @param asyncFrom a file with as many characters is answered with a job
- * @param concurrency files that are read or translated at once; jobs take one more
  * @param maxQueued jobs that may wait
  * @param keep how long a translated file can be fetched
  * @param maxKept files that are kept at most; the oldest go first
@@ -25,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.documents")
 @Validated
 record DocumentProperties(@DefaultValue("10MB") DataSize maxSize, @DefaultValue("50MB") DataSize maxUnpackedSize,
-		@DefaultValue("2000000") @Positive int maxCharacters, @DefaultValue("200000") @Min(0) int asyncFrom,
-		@DefaultValue("2") @Positive int concurrency, @DefaultValue("100") @Positive int maxQueued,
+		@DefaultValue("8MB") DataSize maxTextSize, @DefaultValue("2000000") @Positive int maxCharacters,
+		@DefaultValue("200000") @Min(0) int asyncFrom, @DefaultValue("100") @Positive int maxQueued,
 		@DefaultValue("1h") @DurationMin(seconds = 1) Duration keep, @DefaultValue("1000") @Positive int maxKept,
 		@DefaultValue("1GB") DataSize maxKeptSize) {
 }

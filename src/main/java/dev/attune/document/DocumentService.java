@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -35,17 +33,18 @@ final class DocumentService {
 
 	private final DocumentProperties properties;
 
-	private final Semaphore places;
+	private final MemoryBudget memory;
 
 	DocumentService(DocumentStore store, DocumentTranslator translator, DocumentJobs jobs,
-			DocumentHousekeeping housekeeping, TranslationService service, DocumentProperties properties) {
+			DocumentHousekeeping housekeeping, TranslationService service, MemoryBudget memory,
+			DocumentProperties properties) {
 		this.store = store;
 		this.translator = translator;
 		this.jobs = jobs;
 		this.housekeeping = housekeeping;
 		this.service = service;
 		this.properties = properties;
-		this.places = new Semaphore(properties.concurrency(), true);
+		this.memory = memory;
 	}
 
 	/**
@@ -83,17 +82,15 @@ final class DocumentService {
 
 	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async)
 			throws IOException {
-		enter();
 		try {
-			Units units = this.translator.inspect(document, request);
-			DocumentRequest settled = detect ? detected(request, units.sample()) : request;
-			if (async || units.characters() >= this.properties.asyncFrom()) {
-				return new Outcome(document, Optional.of(this.jobs.submit(document, settled, units.count())));
+			long bytes = this.translator.check(document, request);
+			int share = this.memory.take(bytes, PATIENCE);
+			try {
+				return translate(document, request, detect, async, bytes);
 			}
-			this.translator.translate(document, settled, (done) -> {
-				// the answer tells when all is done
-			}, 1, Duration.ZERO);
-			return new Outcome(document, Optional.empty());
+			finally {
+				this.memory.giveBack(share);
+			}
 		}
 		catch (DocumentException ex) {
 			throw wrong(ex);
@@ -101,21 +98,20 @@ final class DocumentService {
 		catch (RejectedExecutionException ex) {
 			throw ProblemException.unavailable("Too many files wait to be translated", RETRY_AFTER, ex);
 		}
-		finally {
-			this.places.release();
-		}
 	}
 
-	private void enter() {
-		try {
-			if (!this.places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw ProblemException.unavailable("Too many files are being translated", RETRY_AFTER, null);
-			}
+	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async,
+			long bytes) throws IOException {
+		Units units = this.translator.inspect(document, request);
+		DocumentRequest settled = detect ? detected(request, units.sample()) : request;
+		if (async || units.characters() >= this.properties.asyncFrom()) {
+			DocumentJob job = new DocumentJob(document, settled, bytes, units.count());
+			return new Outcome(document, Optional.of(this.jobs.submit(job)));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ProblemException.unavailable("The service is stopping", RETRY_AFTER, ex);
-		}
+		this.translator.translate(document, settled, (done) -> {
+			// the answer tells when all is done
+		}, 1, Duration.ZERO);
+		return new Outcome(document, Optional.empty());
 	}
 
 	private DocumentRequest detected(DocumentRequest request, String sample) {

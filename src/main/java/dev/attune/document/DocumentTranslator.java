@@ -28,6 +28,15 @@ final class DocumentTranslator {
 	}
 
 	/**
+	 * Looks at how much memory a file takes.
+	 * @return bytes of its text or XML
+	 * @throws DocumentException if it is too large or could do harm
+	 */
+	long check(StoredDocument document, DocumentRequest request) throws IOException {
+		return this.documents.check(document.source(), request.format());
+	}
+
+	/**
 	 * Reads a file through.
 	 * @throws DocumentException if it cannot be translated
 	 */

@@ -19,18 +19,47 @@ final class Documents {
 
 	private final long maxBytes;
 
+	private final long maxTextBytes;
+
 	/**
 	 * Documents within limits.
 	 * @param maxCharacters characters to translate of one file
 	 * @param maxBytes what an archive may unpack to
+	 * @param maxTextBytes bytes of text or XML, unpacked
 	 */
-	Documents(int maxCharacters, long maxBytes) {
+	Documents(int maxCharacters, long maxBytes, long maxTextBytes) {
 		this.maxCharacters = maxCharacters;
 		this.maxBytes = maxBytes;
+		this.maxTextBytes = maxTextBytes;
 	}
 
 	/**
-	 * Reads a file through without translating it.
+	 * Looks at what of a file takes memory, before anything else is done with it. Takes
+	 * little itself.
+	 * @return bytes of text or XML, unpacked
+	 * @throws DocumentException if it is too large, or an archive that is damaged or
+	 * could do harm
+	 */
+	long check(Path path, DocumentFormat format) throws IOException {
+		long bytes;
+		if (format.isOfficeOpenXml()) {
+			bytes = ZipPackage.check(path, OfficeOpenXml.NEEDED, this.maxBytes);
+		}
+		else if (format == DocumentFormat.ODT) {
+			bytes = ZipPackage.check(path, OpenDocumentText.CONTENT, this.maxBytes);
+		}
+		else {
+			bytes = Files.size(path);
+		}
+		if (bytes > this.maxTextBytes) {
+			throw new DocumentException(
+					"has " + bytes + " bytes of text and markup, more than the " + this.maxTextBytes + " allowed");
+		}
+		return bytes;
+	}
+
+	/**
+	 * Reads a file that was checked through without translating it.
 	 * @return the units that were counted
 	 * @throws DocumentException if it cannot be translated
 	 */
@@ -60,12 +89,12 @@ final class Documents {
 		}
 	}
 
-	private Document open(Path path, DocumentFormat format, Languages languages) throws IOException {
+	private static Document open(Path path, DocumentFormat format, Languages languages) throws IOException {
 		return switch (format) {
 			case TEXT -> PlainText.open(path);
 			case SUBTITLES -> Subtitles.open(path);
-			case WORD, SLIDES, SHEET -> OfficeOpenXml.open(path, format, languages, this.maxBytes);
-			case ODT -> OpenDocumentText.open(path, languages, this.maxBytes);
+			case WORD, SLIDES, SHEET -> new OfficeOpenXml(path, format, languages);
+			case ODT -> new OpenDocumentText(path, languages);
 			default -> FilteredText.open(path, format, languages);
 		};
 	}

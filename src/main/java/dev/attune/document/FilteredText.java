@@ -51,7 +51,11 @@ final class FilteredText implements Document {
 			JsonScan.check(file.text());
 		}
 		MarkupLimit.check(file.text(), format);
-		String text = (format == DocumentFormat.PO) ? FuzzyEntries.mark(file.text()) : file.text();
+		String text = switch (format) {
+			case PO -> FuzzyEntries.mark(file.inUtf8());
+			case HTML -> file.inUtf8();
+			default -> file.text();
+		};
 		return new FilteredText(format, file, text, null, new BilingualXml(languages, false));
 	}
 
@@ -65,7 +69,7 @@ final class FilteredText implements Document {
 		ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 		run(units, buffer);
 		String filtered = withoutMark(buffer.toString(StandardCharsets.UTF_8));
-		this.file.write((this.frame != null) ? this.frame.with(filtered) : filtered, out);
+		this.file.write(this.file.likeLineEnds((this.frame != null) ? this.frame.with(filtered) : filtered), out);
 	}
 
 	/** Some writers begin with a byte order mark of their own. */

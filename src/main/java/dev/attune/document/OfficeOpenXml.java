@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfficeOpenXml implements Document {
 
-	private static final String NEEDED = "[Content_Types].xml";
+	/** What makes an archive an Office Open XML document. */
+	static final String NEEDED = "[Content_Types].xml";
 
 	private final Path path;
 
@@ -20,15 +21,10 @@ final class OfficeOpenXml implements Document {
 
 	private final Languages languages;
 
-	private OfficeOpenXml(Path path, DocumentFormat format, Languages languages) {
+	OfficeOpenXml(Path path, DocumentFormat format, Languages languages) {
 		this.path = path;
 		this.format = format;
 		this.languages = languages;
-	}
-
-	static OfficeOpenXml open(Path path, DocumentFormat format, Languages languages, long maxBytes) throws IOException {
-		ZipPackage.check(path, NEEDED, maxBytes);
-		return new OfficeOpenXml(path, format, languages);
 	}
 
 	@Override

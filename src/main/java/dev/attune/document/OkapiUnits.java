@@ -26,6 +26,9 @@ final class OkapiUnits {
 	/** What XLIFF 1.2 calls a translation that nobody has looked at. */
 	private static final String UNREVIEWED = "needs-review-translation";
 
+	/** Events that wait for the translation of one of them. */
+	private static final int MAX_PENDING = 5_000;
+
 	private final DocumentFormat format;
 
 	private final LocaleId target;
@@ -74,7 +77,7 @@ final class OkapiUnits {
 			if (writer != null) {
 				pending.add(event);
 			}
-			if (this.units.isFull()) {
+			if (this.units.isFull() || pending.size() >= MAX_PENDING) {
 				write(pending, writer);
 			}
 		}

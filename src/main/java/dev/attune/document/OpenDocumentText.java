@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenDocumentText implements Document {
 
-	private static final String CONTENT = "content.xml";
+	/** What makes an archive an OpenDocument. */
+	static final String CONTENT = "content.xml";
 
 	/** Where text stands; styles have headers and footers. */
 	private static final Set<String> TRANSLATED = Set.of(CONTENT, "styles.xml");
@@ -29,14 +29,9 @@ final class OpenDocumentText implements Document {
 
 	private final Languages languages;
 
-	private OpenDocumentText(Path path, Languages languages) {
+	OpenDocumentText(Path path, Languages languages) {
 		this.path = path;
 		this.languages = languages;
-	}
-
-	static OpenDocumentText open(Path path, Languages languages, long maxBytes) throws IOException {
-		ZipPackage.check(path, CONTENT, maxBytes);
-		return new OpenDocumentText(path, languages);
 	}
 
 	@Override
@@ -56,10 +51,14 @@ final class OpenDocumentText implements Document {
 		try (ZipFile zip = new ZipFile(this.path.toFile()); ZipOutputStream copy = new ZipOutputStream(out)) {
 			for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 				ZipEntry entry = entries.nextElement();
-				byte[] content = TRANSLATED.contains(entry.getName()) ? translated(xml(zip, entry), units)
-						: zip.getInputStream(entry).readAllBytes();
-				copy.putNextEntry(like(entry, content));
-				copy.write(content);
+				if (TRANSLATED.contains(entry.getName())) {
+					copy.putNextEntry(new ZipEntry(entry.getName()));
+					copy.write(translated(xml(zip, entry), units));
+				}
+				else {
+					copy.putNextEntry(like(entry));
+					zip.getInputStream(entry).transferTo(copy);
+				}
 				copy.closeEntry();
 			}
 		}
@@ -67,15 +66,12 @@ final class OpenDocumentText implements Document {
 
 	// what is stored stays so: the first entry must be, as its reader knows the format by
 	// it
-	private static ZipEntry like(ZipEntry entry, byte[] content) {
+	private static ZipEntry like(ZipEntry entry) {
 		ZipEntry copy = new ZipEntry(entry.getName());
-		copy.setTime(entry.getTime());
 		if (entry.getMethod() == ZipEntry.STORED) {
-			CRC32 checksum = new CRC32();
-			checksum.update(content);
 			copy.setMethod(ZipEntry.STORED);
-			copy.setSize(content.length);
-			copy.setCrc(checksum.getValue());
+			copy.setSize(entry.getSize());
+			copy.setCrc(entry.getCrc());
 		}
 		return copy;
 	}

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subtitles implements Document {
 
-	private static final Pattern TAG = Pattern.compile("<(/?)([^<>\\s./]*)[^<>\\n]*>|\\{\\\\[^{}\\n]*\\}");
+	/** A tag, a style, or the dash of a speaker at the beginning of a line. */
+	private static final Pattern TAG = Pattern
+		.compile("(?m)<(/?)([^<>\\s./]*)[^<>\\n]*>|\\{\\\\[^{}\\n]*\\}|^[-\u2013\u2014]+[ \\t]*");
 
 	private final TextFile file;
 

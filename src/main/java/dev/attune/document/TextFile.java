@@ -32,6 +32,8 @@ record TextFile(String text, Charset charset, byte[] mark) {
 		.compile("(?i)(?:<meta\\b[^>]*\\bcharset\\s*=\\s*[\"']?|\\A<\\?xml\\b[^>]*\\bencoding\\s*=\\s*[\"']|"
 				+ "\"Content-Type:[^\\n]*charset=)([\\w.:-]+)");
 
+	private static final Pattern LONE_LINE_FEED = Pattern.compile("(?<!\\r)\\n");
+
 	/** Okapi marks codes with these; a file that has them would be misread. */
 	private static final Pattern RESERVED = Pattern.compile("[\\uE101-\\uE104]");
 
@@ -105,6 +107,14 @@ record TextFile(String text, Charset charset, byte[] mark) {
 	}
 
 	/**
+	 * The text for a filter, which reads UTF-8 and believes what a text says of itself.
+	 */
+	String inUtf8() {
+		Matcher declared = declaration(this.text);
+		return declared.find() ? named(this.text, declared, StandardCharsets.UTF_8.name()) : this.text;
+	}
+
+	/**
 	 * Writes another text in the encoding of this file if it can be, else in UTF-8. What
 	 * the text declares of itself is made to agree.
 	 */
@@ -118,14 +128,27 @@ record TextFile(String text, Charset charset, byte[] mark) {
 	}
 
 	private String declaring(Charset chosen, String other) {
-		Matcher now = DECLARATION.matcher(other.substring(0, Math.min(other.length(), HEAD_BYTES)));
+		Matcher now = declaration(other);
 		if (!now.find()) {
 			return other;
 		}
-		Matcher before = DECLARATION.matcher(this.text.substring(0, Math.min(this.text.length(), HEAD_BYTES)));
-		String name = (chosen.equals(this.charset) && before.find()) ? before.group(1)
-				: chosen.name().toLowerCase(Locale.ROOT);
-		return other.substring(0, now.start(1)) + name + other.substring(now.end(1));
+		Matcher before = declaration(this.text);
+		return named(other, now, (chosen.equals(this.charset) && before.find()) ? before.group(1)
+				: chosen.name().toLowerCase(Locale.ROOT));
+	}
+
+	private static Matcher declaration(String text) {
+		return DECLARATION.matcher(text.substring(0, Math.min(text.length(), HEAD_BYTES)));
+	}
+
+	private static String named(String text, Matcher declared, String name) {
+		return text.substring(0, declared.start(1)) + name + text.substring(declared.end(1));
+	}
+
+	/** Gives another text the line ends of this one, if they are Windows'. */
+	String likeLineEnds(String other) {
+		boolean windows = this.text.contains("\r\n") && !LONE_LINE_FEED.matcher(this.text).find();
+		return windows ? LONE_LINE_FEED.matcher(other).replaceAll("\r\n") : other;
 	}
 
 	/** Whether all of it is ASCII. */

@@ -16,9 +16,12 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.springframework.util.StreamUtils;
 
 /**
  * An office document: a zip archive of XML files and images. It is read through to its
@@ -40,15 +43,16 @@ final class ZipPackage {
 	 * Checks an archive.
 	 * @param needed name of the entry that makes it a document of its kind
 	 * @param maxBytes what all entries together may unpack to
+	 * @return bytes of its XML, unpacked
 	 * @throws DocumentException if it is no such archive, is damaged, or could do harm
 	 */
-	static void check(Path path, String needed, long maxBytes) throws IOException {
+	static long check(Path path, String needed, long maxBytes) throws IOException {
 		checkSignature(path);
 		CorpusLimits limits = new CorpusLimits(1, maxBytes, maxBytes, MAX_ENTRIES, MAX_RATIO, 1);
 		try {
 			ZipDirectory.check(path, limits);
 			try (ZipFile zip = new ZipFile(path.toFile())) {
-				check(zip, needed, new UnpackBudget(limits, Files.size(path)));
+				return check(zip, needed, new UnpackBudget(limits, Files.size(path)));
 			}
 		}
 		catch (CorpusException ex) {
@@ -73,8 +77,9 @@ final class ZipPackage {
 		}
 	}
 
-	private static void check(ZipFile zip, String needed, UnpackBudget budget) throws IOException {
+	private static long check(ZipFile zip, String needed, UnpackBudget budget) throws IOException {
 		Set<String> names = new HashSet<>();
+		long xml = 0;
 		for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 			ZipEntry entry = entries.nextElement();
 			String shown = shown(entry.getName());
@@ -85,17 +90,28 @@ final class ZipPackage {
 			if (!names.add(entry.getName())) {
 				throw new DocumentException("has the entry " + shown + " twice");
 			}
-			try (InputStream input = new BufferedInputStream(budget.limit(shown, zip.getInputStream(entry)))) {
-				if (isXml(entry.getName(), input)) {
-					XmlScan.part(shown, input);
-				}
-				else {
-					input.transferTo(OutputStream.nullOutputStream());
-				}
-			}
+			xml += check(zip, entry, shown, budget);
 		}
 		if (!names.contains(needed)) {
 			throw new DocumentException("is not an office document: it has no " + needed);
+		}
+		return xml;
+	}
+
+	/** Reads an entry to its end; the JDK does not look at its checksum. */
+	private static long check(ZipFile zip, ZipEntry entry, String shown, UnpackBudget budget) throws IOException {
+		CheckedInputStream checked = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+		try (InputStream input = new BufferedInputStream(budget.limit(shown, checked))) {
+			boolean xml = isXml(entry.getName(), input);
+			if (xml) {
+				// the parser closes what it has read
+				XmlScan.part(shown, StreamUtils.nonClosing(input));
+			}
+			input.transferTo(OutputStream.nullOutputStream());
+			if (checked.getChecksum().getValue() != entry.getCrc()) {
+				throw new ZipException("the checksum of " + shown + " is wrong");
+			}
+			return xml ? entry.getSize() : 0;
 		}
 	}
 

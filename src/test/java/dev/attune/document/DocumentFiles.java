@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DocumentFiles {
 
-	private static final Documents DOCUMENTS = new Documents(100_000, 1 << 20);
+	private static final Documents DOCUMENTS = new Documents(100_000, 1 << 20, 1 << 20);
 
 	static {
 		// the filters tell at length what is wrong with files
@@ -81,6 +81,7 @@ final class DocumentFiles {
 	static Path translate(Path file) throws IOException {
 		Languages languages = new Languages("en", "zh");
 		DocumentFormat format = DocumentFormat.of(file.toString());
+		DOCUMENTS.check(file, format);
 		DOCUMENTS.inspect(file, format, languages);
 		Path translated = file.resolveSibling("translated-" + file.getFileName());
 		DOCUMENTS.translate(file, format, languages, translated, DocumentFiles::capitals, (done) -> {

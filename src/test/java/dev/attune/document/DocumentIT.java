@@ -78,8 +78,21 @@ class DocumentIT {
 		Path file = Files.write(this.directory.resolve(name), translated);
 		assertThat(chinese(file)).isGreaterThan(chinese(Files.write(this.directory.resolve("0" + name), original)));
 		// and it is a file of its format still
-		assertThat(new Documents(100_000, 1 << 20).inspect(file, DocumentFormat.of(name), new Languages("en", "zh")))
+		assertThat(new Documents(100_000, 1 << 20, 1 << 20).inspect(file, DocumentFormat.of(name),
+				new Languages("en", "zh")))
 			.isNotNull();
+	}
+
+	@Test
+	void codeAndPlaceholdersStay() throws Exception {
+		assertThat(translated("guide.md")).contains("`x = 1`", "int x = 1; // How are you?", "(cat.png)", "| 42 |");
+		assertThat(translated("page.html")).contains("<code>x = 1</code>", "<p translate=\"no\">Attune</p>");
+		assertThat(translated("texts.properties")).contains("{0}", "greeting=");
+		assertThat(translated("messages.po")).containsSubsequence("msgid \"I like %s.\"\nmsgstr", "%s", "msgctxt");
+	}
+
+	private String translated(String name) throws IOException {
+		return new String(body(fetch(url(send(name, bytes(name), "en", "zh")))), StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.attune.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Text files come back with other text and nothing else changed.
@@ -117,6 +120,35 @@ class DocumentRoundTripTests {
 			.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">")
 			.endsWith("</tmx>\n");
 		assertThat(tmx.split("<tuv ", -1)).hasSize(1 + 7);
+	}
+
+	@Test
+	void encodingsStayAsFarAsTheyCan() throws IOException {
+		Path po = this.directory.resolve("a.po");
+		String catalogue = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1252\\n\"\n\nmsgid \"café\"\nmsgstr \"\"\n";
+		Files.write(po, catalogue.getBytes(Charset.forName("windows-1252")));
+		assertThat(Files.readString(DocumentFiles.translate(po), Charset.forName("windows-1252")))
+			.contains("charset=windows-1252", "msgid \"café\"\nmsgstr \"CAFÉ\"");
+		Path html = this.directory.resolve("a.html");
+		Files.write(html, "<meta charset=\"gb2312\"><p>谢谢 you</p>".getBytes(Charset.forName("GB2312")));
+		assertThat(Files.readString(DocumentFiles.translate(html), Charset.forName("GB2312")))
+			.isEqualTo("<meta charset=\"gb2312\"><p>谢谢 YOU</p>");
+		// the capital of ÿ is not in the encoding
+		Files.write(html, "<meta charset=\"iso-8859-1\"><p>ÿ</p>".getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(Files.readString(DocumentFiles.translate(html))).isEqualTo("<meta charset=\"utf-8\"><p>Ÿ</p>");
+		Path wide = this.directory.resolve("a.json");
+		Files.write(wide, "\uFEFF{\"a\": \"b é\"}".getBytes(StandardCharsets.UTF_16LE));
+		assertThat(Files.readString(DocumentFiles.translate(wide), StandardCharsets.UTF_16LE))
+			.isEqualTo("\uFEFF{\"a\": \"B É\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "guide.md", "messages.po", "strings.xlf", "memory.tmx", "film.srt", "film.vtt",
+			"texts.json", "texts.properties", "page.html" })
+	void windowsLineEndsStay(String name) throws IOException {
+		Path file = DocumentFiles.copy(name, this.directory);
+		Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+		assertThat(Files.readString(DocumentFiles.translate(file)).replace("\r\n", "")).doesNotContain("\n", "\r");
 	}
 
 	private String translated(String name) throws IOException {

@@ -75,8 +75,8 @@ class DocumentStoreTests {
 
 	private DocumentStore store(int maxKept, long maxMegabytes) {
 		return new DocumentStore(this.directory,
-				new DocumentProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 1000, 1000, 1, 1,
-						Duration.ofHours(1), maxKept, DataSize.ofMegabytes(maxMegabytes)),
+				new DocumentProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 1000,
+						1000, 1, Duration.ofHours(1), maxKept, DataSize.ofMegabytes(maxMegabytes)),
 				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 

@@ -156,6 +156,25 @@ class HostileDocumentTests {
 		assertRefused(docx("word/media/image1.png", new byte[3 << 20]), "unpacks to more than 1048576 bytes");
 	}
 
+	@Test
+	void xmlWithoutEndIsTooLarge() throws IOException {
+		Documents documents = new Documents(1000, 1 << 20, 10_000);
+		Path file = docx("word/document.xml", "<x>" + "<y/>".repeat(4000) + "</x>");
+		assertThatExceptionOfType(DocumentException.class).isThrownBy(() -> documents.check(file, DocumentFormat.WORD))
+			.withMessageContaining("more than the 10000 allowed");
+	}
+
+	@Test
+	void moreCharactersThanAllowedAreRefused() throws IOException {
+		Documents documents = new Documents(9, 1 << 20, 1 << 20);
+		Path file = DocumentFiles.write("a.txt", "12345\n1234\n", this.directory);
+		assertThat(documents.inspect(file, DocumentFormat.TEXT, new Languages("en", "zh")).characters()).isEqualTo(9);
+		Files.writeString(file, "12345\n12345\n");
+		assertThatExceptionOfType(DocumentException.class)
+			.isThrownBy(() -> documents.inspect(file, DocumentFormat.TEXT, new Languages("en", "zh")))
+			.withMessage("has more than 9 characters to translate");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "../evil.xml", "/etc/evil", "a/../../evil", "a\\..\\evil" })
 	void namesThatLeadElsewhereAreRefused(String name) throws IOException {

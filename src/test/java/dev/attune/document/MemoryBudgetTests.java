@@ -1,0 +1,37 @@
+package dev.attune.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.attune.web.ProblemException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Files share the memory that there is for them.
+ */
+class MemoryBudgetTests {
+
+	private final MemoryBudget budget = new MemoryBudget(DataSize.ofMegabytes(1));
+
+	@Test
+	void whoFindsNoneIsToldToComeBack() {
+		int share = this.budget.take(900 << 10, Duration.ZERO);
+		assertThatExceptionOfType(ProblemException.class)
+			.isThrownBy(() -> this.budget.take(200 << 10, Duration.ofMillis(1)))
+			.satisfies((problem) -> assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+		this.budget.giveBack(share);
+		assertThat(this.budget.take(200 << 10, Duration.ZERO)).isPositive();
+	}
+
+	@Test
+	void theLargestFileTakesAllOfIt() {
+		int share = this.budget.take(Long.MAX_VALUE >> 20, Duration.ZERO);
+		assertThat(share).isEqualTo(1024);
+		this.budget.giveBack(share);
+		assertThat(this.budget.take(1 << 20, Duration.ZERO)).isEqualTo(1024);
+	}
+
+}
