@@ -1,6 +1,5 @@
 package dev.attune.catalog;
 
-import dev.attune.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -43,7 +42,8 @@ class ModelArchiveController {
 	}
 
 	@GetMapping(path = "/{name}/versions/{version}/export", produces = ZIP)
-	@Operation(summary = "Export a version as a zip archive", description = "Another service can import it.")
+	@Operation(operationId = "exportVersion", summary = "Export a version as a zip archive",
+			description = "Another service can import it.")
 	@ApiResponse(responseCode = "200", description = "The archive",
 			content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
 	@UnknownModelResponse
@@ -58,20 +58,14 @@ class ModelArchiveController {
 
 	@PostMapping(path = "/{name}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Import a version from a zip archive",
+	@Operation(operationId = "importVersion", summary = "Import a version from a zip archive",
 			description = "The archive is one that was exported. It is checked whole before anything of it can be seen. "
 					+ "The version becomes active only if the model has no other; else activate it.")
 	@ApiResponse(responseCode = "201", description = "The version; Location is its address")
-	@ApiResponse(responseCode = "400", description = "The archive is damaged, or that cannot be a model's name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The archive is too large, packed or unpacked",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "The archive is damaged, or that cannot be a model's name")
+	@ApiResponse(responseCode = "413", description = "The archive is too large, packed or unpacked")
 	@ApiResponse(responseCode = "422",
-			description = "It does not hold a version that loads, or one for other languages; detail names the entry",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+			description = "It does not hold a version that loads, or one for other languages; detail names the entry")
 	ResponseEntity<VersionView> importVersion(@Parameter(description = "The model; a new name makes a new model",
 			example = "en-zh") @PathVariable String name, @RequestPart MultipartFile file) throws IOException {
 		ModelVersion version;

@@ -1,10 +1,8 @@
 package dev.attune.catalog;
 
-import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -37,13 +35,14 @@ class ModelController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "List the models")
+	@Operation(operationId = "listModels", summary = "List the models")
 	List<ModelSummary> models() {
 		return this.catalog.models().stream().map((model) -> ModelSummary.of(this.catalog, model)).toList();
 	}
 
 	@GetMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Show a model: its versions with their scores, and when each was activated")
+	@Operation(operationId = "showModel",
+			summary = "Show a model: its versions with their scores, and when each was activated")
 	@ApiResponse(responseCode = "200", description = "The model, its versions newest first")
 	@UnknownModelResponse
 	ModelDetails model(@PathVariable String name) {
@@ -52,7 +51,7 @@ class ModelController {
 	}
 
 	@GetMapping(path = "/{name}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Show a version of a model")
+	@Operation(operationId = "showVersion", summary = "Show a version of a model")
 	@ApiResponse(responseCode = "200", description = "The version")
 	@UnknownModelResponse
 	VersionView version(@PathVariable String name, @PathVariable int version) {
@@ -60,7 +59,7 @@ class ModelController {
 	}
 
 	@GetMapping(path = "/{name}/versions/{version}/card", produces = "text/markdown;charset=UTF-8")
-	@Operation(summary = "Read the model card of a version",
+	@Operation(operationId = "readModelCard", summary = "Read the model card of a version",
 			description = "Where its data come from, under which licence, how good it is, and how to train it again.")
 	@ApiResponse(responseCode = "200", description = "The card, in Markdown")
 	@UnknownModelResponse
@@ -79,38 +78,32 @@ class ModelController {
 	}
 
 	@PostMapping(path = "/{name}/versions/{version}/activate", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Make a version the active one",
+	@Operation(operationId = "activateVersion", summary = "Make a version the active one",
 			description = "It translates every request that comes after the answer; requests that have begun end with "
 					+ "the version that they began with. A version that does not load is refused.")
 	@ApiResponse(responseCode = "200", description = "The version, which is active now")
 	@UnknownModelResponse
-	@ApiResponse(responseCode = "409", description = "The version does not load; the active one stays",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "409", description = "The version does not load; the active one stays")
 	VersionView activate(@PathVariable String name, @PathVariable int version) throws IOException {
 		return view(this.catalog.activate(name, version));
 	}
 
 	@PostMapping(path = "/{name}/rollback", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Go back to the version that was active before",
+	@Operation(operationId = "rollBackModel", summary = "Go back to the version that was active before",
 			description = "Repeated, it goes back further: each roll-back undoes one activation.")
 	@ApiResponse(responseCode = "200", description = "The version that is active now")
 	@UnknownModelResponse
-	@ApiResponse(responseCode = "409", description = "None was active before, or it was deleted or does not load",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "409", description = "None was active before, or it was deleted or does not load")
 	VersionView rollback(@PathVariable String name) throws IOException {
 		return view(this.catalog.rollback(name));
 	}
 
 	@DeleteMapping("/{name}/versions/{version}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Delete a version that is not active")
+	@Operation(operationId = "deleteVersion", summary = "Delete a version that is not active")
 	@ApiResponse(responseCode = "204", description = "It is deleted; its number is not given again")
 	@UnknownModelResponse
-	@ApiResponse(responseCode = "409", description = "The version is active",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "409", description = "The version is active")
 	void delete(@PathVariable String name, @PathVariable int version) throws IOException {
 		this.catalog.delete(name, version);
 	}

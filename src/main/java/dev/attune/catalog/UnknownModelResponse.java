@@ -1,23 +1,17 @@
 package dev.attune.catalog;
 
-import dev.attune.web.Problem;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.http.MediaType;
 
 /**
  * Describes the answer to requests for what the catalog does not have.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ApiResponse(responseCode = "404", description = "There is no such model or version; detail tells which there are",
-		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-				schema = @Schema(implementation = Problem.class)))
+@ApiResponse(responseCode = "404", description = "There is no such model or version; detail tells which there are")
 @interface UnknownModelResponse {
 
 }

@@ -1,6 +1,5 @@
 package dev.attune.document;
 
-import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -44,9 +43,6 @@ class DocumentController {
 	private static final String QUEUED = """
 			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "queued", "progress": {"done": 0, "total": 12000}}""";
 
-	private static final String RUNNING = """
-			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "running", "progress": {"done": 500, "total": 12000}}""";
-
 	private final DocumentService service;
 
 	private final DocumentStore store;
@@ -60,7 +56,7 @@ class DocumentController {
 	}
 
 	@PostMapping(path = "/translate_file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	@Operation(summary = "Translate a file",
+	@Operation(operationId = "translateFile", summary = "Translate a file",
 			description = """
 					The file comes back in its format, with its layout: TXT, MD, HTML, DOCX, PPTX, XLSX, ODT, PO, XLIFF (1.2 and 2), TMX,
 					SRT, VTT, JSON or properties, told by its ending. In PO, XLIFF and TMX files translations that are there are kept, and
@@ -74,15 +70,9 @@ class DocumentController {
 					schema = @Schema(implementation = DocumentJobView.class), examples = @ExampleObject(QUEUED)))
 	@ApiResponse(responseCode = "400",
 			description = "A field is missing or wrong, no model translates the pair, or the file is not what its ending "
-					+ "says; the problem tells what is wrong with it",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The file is too large",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+					+ "says; the problem tells what is wrong with it")
+	@ApiResponse(responseCode = "413", description = "The file is too large")
+	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again")
 	ResponseEntity<Object> translate(@RequestPart(name = "file", required = false) @Nullable MultipartFile file,
 			@Parameter(description = "Language code of the file, or auto",
 					example = "en") @RequestParam(required = false) @Nullable String source,
@@ -120,15 +110,13 @@ class DocumentController {
 	}
 
 	@GetMapping(path = "/document-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Show how far the translation of a file is",
+	@Operation(operationId = "showDocumentJob", summary = "Show how far the translation of a file is",
 			description = "At its end it has the address of the translation. Jobs are forgotten with their files, and "
 					+ "when the service is started anew.")
 	@ApiResponse(responseCode = "200", description = "The job",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = DocumentJobView.class), examples = @ExampleObject(RUNNING)))
-	@ApiResponse(responseCode = "404", description = "There is no such job, or no longer",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+					schema = @Schema(implementation = DocumentJobView.class)))
+	@ApiResponse(responseCode = "404", description = "There is no such job, or no longer")
 	DocumentJobView show(@PathVariable UUID id, UriComponentsBuilder uri) {
 		DocumentJob job = this.jobs.find(id)
 			.orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "There is no such job, or no longer"));
@@ -136,13 +124,12 @@ class DocumentController {
 	}
 
 	@GetMapping(path = "/download_file/{name}")
-	@Operation(summary = "Fetch a translated file", description = "It is kept for a time that a setting tells.")
+	@Operation(operationId = "downloadFile", summary = "Fetch a translated file",
+			description = "It is kept for a time that a setting tells.")
 	@ApiResponse(responseCode = "200", description = "The file",
 			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
 					schema = @Schema(type = "string", format = "binary")))
-	@ApiResponse(responseCode = "404", description = "There is no such file, or no longer",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "404", description = "There is no such file, or no longer")
 	ResponseEntity<Resource> download(@Parameter(description = "What the address of the translation ends with",
 			example = "0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx") @PathVariable String name) {
 		StoredDocument document = this.store.find(name)

@@ -1,10 +1,11 @@
 package dev.attune.glossary;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Terms and the translations that they must get. Immutable and thread-safe.
@@ -20,7 +21,7 @@ public final class Glossary {
 
 	private final Map<String, String> terms;
 
-	private final ConcurrentLruCache<NormalForm, TermMatcher> matchers;
+	private final Cache<String, TermMatcher> matchers = Caffeine.newBuilder().maximumSize(MODELS).build();
 
 	/**
 	 * A glossary.
@@ -32,7 +33,6 @@ public final class Glossary {
 		this.source = source;
 		this.target = target;
 		this.terms = terms;
-		this.matchers = new ConcurrentLruCache<>(MODELS, (form) -> new TermMatcher(terms, form.normalizer()));
 	}
 
 	/** Language code of its terms; none if they may be of any language. */
@@ -51,7 +51,7 @@ public final class Glossary {
 	 * @param normalizer brings terms into it
 	 */
 	public TermMatcher matcher(String name, UnaryOperator<String> normalizer) {
-		return this.matchers.get(new NormalForm(name, normalizer));
+		return this.matchers.get(name, (form) -> new TermMatcher(this.terms, normalizer));
 	}
 
 	Map<String, String> terms() {
@@ -63,26 +63,6 @@ public final class Glossary {
 		Map<String, String> all = new LinkedHashMap<>(others);
 		this.terms.forEach(all::putIfAbsent);
 		return new Glossary(this.source, this.target, all);
-	}
-
-	/**
-	 * A normal form.
-	 *
-	 * @param name tells it from others
-	 * @param normalizer brings texts into it
-	 */
-	private record NormalForm(String name, UnaryOperator<String> normalizer) {
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof NormalForm form && this.name.equals(form.name);
-		}
-
-		@Override
-		public int hashCode() {
-			return this.name.hashCode();
-		}
-
 	}
 
 }

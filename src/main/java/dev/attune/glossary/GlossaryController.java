@@ -1,9 +1,6 @@
 package dev.attune.glossary;
 
-import dev.attune.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -44,9 +41,7 @@ class GlossaryController {
 	@GetMapping(path = "/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "showGlossary", summary = "Show a glossary with its terms")
 	@ApiResponse(responseCode = "200", description = "The glossary")
-	@ApiResponse(responseCode = "404", description = "There is none of that name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "404", description = "There is none of that name")
 	StoredGlossary show(@PathVariable String name) {
 		return this.glossaries.get(name);
 	}
@@ -56,12 +51,8 @@ class GlossaryController {
 	@Operation(operationId = "putGlossary", summary = "Create a glossary, or replace it whole")
 	@ApiResponse(responseCode = "201", description = "Created")
 	@ApiResponse(responseCode = "200", description = "Replaced")
-	@ApiResponse(responseCode = "400", description = "The name, a language or a term is wrong; field names the term",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The terms are too many",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "The name, a language or a term is wrong; field names the term")
+	@ApiResponse(responseCode = "413", description = "The terms are too many")
 	ResponseEntity<StoredGlossary> put(@PathVariable String name, @Valid @RequestBody GlossaryRequest request) {
 		boolean created = this.glossaries.put(name, request.source(), request.target(), request.terms());
 		return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK).body(this.glossaries.get(name));
@@ -71,12 +62,8 @@ class GlossaryController {
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "changeGlossary", summary = "Change, add or take out terms of a glossary")
 	@ApiResponse(responseCode = "200", description = "The glossary as it is now")
-	@ApiResponse(responseCode = "400", description = "A term is wrong; field names it",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "404", description = "There is none of that name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "A term is wrong; field names it")
+	@ApiResponse(responseCode = "404", description = "There is none of that name")
 	StoredGlossary change(@PathVariable String name, @Valid @RequestBody GlossaryChange change) {
 		this.glossaries.change(name, change.terms());
 		return this.glossaries.get(name);
@@ -86,9 +73,7 @@ class GlossaryController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(operationId = "deleteGlossary", summary = "Delete a glossary")
 	@ApiResponse(responseCode = "204", description = "Deleted")
-	@ApiResponse(responseCode = "404", description = "There is none of that name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "404", description = "There is none of that name")
 	void delete(@PathVariable String name) {
 		this.glossaries.delete(name);
 	}

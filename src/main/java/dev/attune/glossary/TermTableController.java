@@ -1,8 +1,8 @@
 package dev.attune.glossary;
 
-import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -53,14 +53,11 @@ class TermTableController {
 							@Content(mediaType = "text/tab-separated-values", schema = @Schema(type = "string")) }))
 	@ApiResponse(responseCode = "201", description = "Created")
 	@ApiResponse(responseCode = "200", description = "Replaced")
-	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The table is too large",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "A line or a term is wrong; the detail names it")
+	@ApiResponse(responseCode = "413", description = "The table is too large")
 	ResponseEntity<StoredGlossary> importTerms(@PathVariable String name, @RequestParam String source,
-			@RequestParam String target, @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
+			@RequestParam String target,
+			@Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream table)
 			throws IOException {
 		TermTable format = type.getSubtype().equals("csv") ? TermTable.CSV : TermTable.TSV;
 		boolean created = this.glossaries.put(name, source, target, format.read(bounded(table)));
@@ -71,9 +68,7 @@ class TermTableController {
 	@Operation(operationId = "exportGlossary", summary = "Get a glossary as a table",
 			description = "format says which kind, csv or tsv.")
 	@ApiResponse(responseCode = "200", description = "The table, with a header")
-	@ApiResponse(responseCode = "404", description = "There is none of that name",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "404", description = "There is none of that name")
 	ResponseEntity<byte[]> exportTerms(@PathVariable String name,
 			@RequestParam(defaultValue = "csv") @Schema(allowableValues = { "csv", "tsv" }) String format) {
 		TermTable kind = TermTable.named(format);

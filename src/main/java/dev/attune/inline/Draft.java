@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence as it is given to a model: what is kept stands there as it is, or something
@@ -22,6 +23,15 @@ public record Draft(Form form, String text, List<Span> places, List<Integer> par
 	/** Whether no other can follow. */
 	public boolean isLast() {
 		return this.form == Form.CUT;
+	}
+
+	/**
+	 * The places of what is kept, or of what stands in for it, in the normal form of the
+	 * text.
+	 */
+	public List<Span> placesIn(String normalized, UnaryOperator<String> normalizer) {
+		OffsetMap map = new OffsetMap(this.text, normalized, normalizer);
+		return this.places.stream().map(map::span).toList();
 	}
 
 	/**

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ServedModel {
 
+	/** How the subword that ends each sentence is shown. */
+	public static final String END_OF_SENTENCE = "</s>";
+
 	private final String name;
 
 	private final int version;
@@ -87,6 +90,17 @@ public final class ServedModel {
 	 */
 	public List<Span> spans(int[] tokens) {
 		return this.weights.spans(tokens);
+	}
+
+	/**
+	 * The subwords behind tokens as the text that they stand for; the bytes of one
+	 * character are all that character. To be called within a {@link Lease}.
+	 */
+	public List<String> subwords(int[] tokens) {
+		String text = this.weights.decode(tokens);
+		return spans(tokens).stream()
+			.map((span) -> (span.length() == 0) ? END_OF_SENTENCE : text.substring(span.start(), span.end()))
+			.toList();
 	}
 
 	/**

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param devPairs pairs split off for validation
  * @param testPairs pairs split off for the scores
  * @param maxLengthRatio pairs whose lengths differ more are dropped
+ * @param suggestions whether to train on the accepted suggestions too
  * @param options of the network and its training
  * @param data what the model card says about the corpora
  */
@@ -56,6 +57,8 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 		@Min(1) @Max(100_000) @Schema(description = "Pairs to split off for the scores") @Nullable Integer testPairs,
 		@DecimalMin("1") @DecimalMax("1000000") @Schema(
 				description = "Pairs whose lengths differ more are dropped") @Nullable Double maxLengthRatio,
+		@Schema(description = "Whether to train on the accepted suggestions of the pair too, with files or without",
+				defaultValue = "false") @Nullable Boolean suggestions,
 		@Valid @Nullable Options options, @Valid @Nullable Data data) {
 
 	private static final String LANGUAGE = "[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}";
@@ -65,6 +68,10 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	/** The model's name. */
 	String modelName() {
 		return (this.model != null) ? this.model : this.source + "-" + this.target;
+	}
+
+	boolean takesSuggestions() {
+		return Boolean.TRUE.equals(this.suggestions);
 	}
 
 	Activation activation() {
@@ -90,6 +97,7 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param patience validations without a better score after which training stops
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "TrainJobOptions")
 	record Options(@Min(260) @Max(200_000) @Nullable Integer vocabulary, @Min(1) @Max(4096) @Nullable Integer embedding,
 			@Min(1) @Max(4096) @Nullable Integer hidden, @Min(1) @Max(4096) @Nullable Integer attention,
 			@Min(1) @Max(100_000) @Nullable Integer epochs, @Min(1) @Max(1_000_000) @Nullable Integer batchTokens,
@@ -110,6 +118,7 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param attribution that the licence asks for
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
+	@Schema(name = "TrainJobData")
 	record Data(@Size(max = 2000) @Nullable String name, @Size(max = 2000) @Nullable String licence,
 			@Size(max = 2000) @Nullable String attribution) {
 	}

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.attune.catalog.ModelCatalog;
+import dev.attune.suggestion.Suggestions;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -81,9 +82,9 @@ class TrainJobConfiguration {
 	@Bean
 	TrainJobService trainJobService(TrainJobStore store, TrainJobEvents events, SchedulerClient scheduler,
 			RunningWorkers workers, JobDirectories directories, ModelCatalog catalog,
-			PlatformTransactionManager transactions, TrainingProperties properties) {
+			PlatformTransactionManager transactions, Suggestions suggestions, TrainingProperties properties) {
 		return new TrainJobService(store, events, new TrainJobQueue(scheduler, Clock.systemUTC()), workers, directories,
-				catalog, new TransactionTemplate(transactions), properties);
+				catalog, new TransactionTemplate(transactions), suggestions, properties);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.attune.trainjob;
 
-import dev.attune.web.Problem;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -65,7 +64,7 @@ class TrainJobController {
 	}
 
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Upload a corpus and train a model on it",
+	@Operation(operationId = "submitTrainJob", summary = "Upload a corpus and train a model on it",
 			description = """
 					Send the corpus as files (TSV, CSV, JSONL, TMX, XLIFF, SDLXLIFF or PO, each plain, gzipped or in a zip), or as
 					sourceFile and targetFile that are aligned by line. Every file is read through before the job is queued; if one
@@ -73,19 +72,11 @@ class TrainJobController {
 	@RequestBody(
 			content = @Content(encoding = @Encoding(name = "config", contentType = MediaType.APPLICATION_JSON_VALUE)))
 	@ApiResponse(responseCode = "202", description = "Queued; Location leads to the job")
-	@ApiResponse(responseCode = "400", description = "The config is wrong or a file is missing",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "413", description = "The files are too many or too large",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+	@ApiResponse(responseCode = "400", description = "The config is wrong or a file is missing")
+	@ApiResponse(responseCode = "413", description = "The files are too many or too large")
 	@ApiResponse(responseCode = "422",
-			description = "A file cannot be read; the problem names it, the line and the reason",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
-	@ApiResponse(responseCode = "503", description = "Too many jobs wait",
-			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = Problem.class)))
+			description = "A file cannot be read; the problem names it, the line and the reason")
+	@ApiResponse(responseCode = "503", description = "Too many jobs wait")
 	ResponseEntity<TrainJobView> submit(
 			@Parameter(schema = @Schema(implementation = TrainJobConfig.class)) @RequestPart("config") String config,
 			@RequestPart(name = "files", required = false) @Nullable List<MultipartFile> files,
@@ -106,7 +97,9 @@ class TrainJobController {
 	}
 
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "List jobs, newest first")
+	@Operation(operationId = "listTrainJobs", summary = "List jobs, newest first")
+	@ApiResponse(responseCode = "200", description = "A page of them")
+	@ApiResponse(responseCode = "400", description = "A parameter is wrong")
 	TrainJobView.Page list(@RequestParam(required = false) @Nullable TrainJobState state,
 			@RequestParam(required = false) @Nullable String model, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
@@ -122,7 +115,9 @@ class TrainJobController {
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Show a job: progress, history, corpus report, scores beside the version that served, samples")
+	@Operation(operationId = "showTrainJob",
+			summary = "Show a job: progress, history, corpus report, scores beside the version that served, samples")
+	@UnknownJobResponse
 	TrainJobView show(@PathVariable UUID id) {
 		TrainJob job = this.service.find(id);
 		return TrainJobView.full(job, new TrainJobView.History(data(id, "progress"), data(id, "validation")));
@@ -133,8 +128,11 @@ class TrainJobController {
 	}
 
 	@GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	@Operation(summary = "Follow a job by server-sent events",
+	@Operation(operationId = "followTrainJob", summary = "Follow a job by server-sent events",
 			description = "The stream begins behind the event that the header Last-Event-ID names, and ends with the job.")
+	@ApiResponse(responseCode = "200", description = "The events",
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+	@UnknownJobResponse
 	SseEmitter follow(@PathVariable UUID id,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
 		this.service.find(id);
@@ -152,15 +150,17 @@ class TrainJobController {
 	}
 
 	@GetMapping(path = "/{id}/log", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-	@Operation(summary = "Read what the worker said")
+	@Operation(operationId = "readTrainJobLog", summary = "Read what the worker said")
+	@UnknownJobResponse
 	ResponseEntity<Resource> log(@PathVariable UUID id) {
 		this.service.find(id);
 		return file(this.directories.of(id).log(), "The job has no log", null);
 	}
 
 	@GetMapping(path = "/{id}/test-part", produces = "text/tab-separated-values;charset=UTF-8")
-	@Operation(summary = "Get the test part with its translations as TSV",
+	@Operation(operationId = "getTestPart", summary = "Get the test part with its translations as TSV",
 			description = "Columns: source, reference, translation, and the translation of the version that served")
+	@UnknownJobResponse
 	ResponseEntity<Resource> testPart(@PathVariable UUID id) {
 		this.service.find(id);
 		return file(this.directories.of(id).testPart(), "The job has not translated its test part", "test-part.tsv");
@@ -179,21 +179,27 @@ class TrainJobController {
 
 	@PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "End a job at once; its files are deleted")
+	@Operation(operationId = "cancelTrainJob", summary = "End a job at once; its files are deleted")
+	@UnknownJobResponse
+	@ApiResponse(responseCode = "409", description = "The job is at its end")
 	TrainJobView cancel(@PathVariable UUID id) {
 		return TrainJobView.brief(this.service.cancel(id));
 	}
 
 	@PostMapping(path = "/{id}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Queue a failed job again; it goes on from its last checkpoint")
+	@Operation(operationId = "retryTrainJob", summary = "Queue a failed job again; it goes on from its last checkpoint")
+	@UnknownJobResponse
+	@ApiResponse(responseCode = "409", description = "The job has not failed, or its uploads are not kept any more")
 	TrainJobView retry(@PathVariable UUID id) {
 		return TrainJobView.brief(this.service.retry(id));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Forget a job that is at its end, with its files; its model version stays")
+	@Operation(operationId = "deleteTrainJob",
+			summary = "Forget a job that is at its end, with its files; its model version stays")
+	@UnknownJobResponse
 	void delete(@PathVariable UUID id) {
 		this.service.delete(id);
 	}

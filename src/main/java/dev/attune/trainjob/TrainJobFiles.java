@@ -20,13 +20,13 @@ record TrainJobFiles(List<MultipartFile> files, @Nullable MultipartFile sourceFi
 		List<MultipartFile> devFiles, List<MultipartFile> testFiles) {
 
 	/** Refuses a request that lacks files or has too many. */
-	void validate(int maxFiles) {
+	void validate(TrainJobConfig config, int maxFiles) {
 		if ((this.sourceFile == null) != (this.targetFile == null)) {
 			String missing = (this.sourceFile == null) ? "sourceFile" : "targetFile";
 			throw new ProblemException(HttpStatus.BAD_REQUEST, missing,
 					missing + " is missing: sourceFile and targetFile go together");
 		}
-		if (this.files.isEmpty() && this.sourceFile == null) {
+		if (this.files.isEmpty() && this.sourceFile == null && !config.takesSuggestions()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "files",
 					"files is missing: send a corpus as files, or as sourceFile and targetFile");
 		}

@@ -3,6 +3,7 @@ package dev.attune.trainjob;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.Architecture;
+import dev.attune.suggestion.Suggestions;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,10 +37,12 @@ class TrainJobService {
 
 	private final TransactionTemplate transaction;
 
+	private final Suggestions suggestions;
+
 	private final TrainingProperties properties;
 
 	TrainJobService(TrainJobStore store, TrainJobEvents events, TrainJobQueue queue, RunningWorkers workers,
-			JobDirectories directories, ModelCatalog catalog, TransactionTemplate transaction,
+			JobDirectories directories, ModelCatalog catalog, TransactionTemplate transaction, Suggestions suggestions,
 			TrainingProperties properties) {
 		this.store = store;
 		this.events = events;
@@ -48,6 +51,7 @@ class TrainJobService {
 		this.directories = directories;
 		this.catalog = catalog;
 		this.transaction = transaction;
+		this.suggestions = suggestions;
 		this.properties = properties;
 	}
 
@@ -57,7 +61,7 @@ class TrainJobService {
 	 * @throws ProblemException if the job is refused: then nothing of it is kept
 	 */
 	TrainJob submit(TrainJobConfig config, TrainJobFiles files, @Nullable String idempotencyKey) {
-		files.validate(this.properties.maxFiles());
+		files.validate(config, this.properties.maxFiles());
 		validate(config);
 		String hash = RequestHash.of(config, files);
 		if (idempotencyKey != null) {
@@ -83,7 +87,7 @@ class TrainJobService {
 		UUID id = UUID.randomUUID();
 		JobDirectory directory = this.directories.receive();
 		try {
-			directory.write(new UploadReceiver(config, directory.uploads()).receive(files));
+			directory.write(new UploadReceiver(config, directory.uploads(), this.suggestions).receive(files));
 			directory = this.directories.accept(directory, id);
 			this.transaction.executeWithoutResult((status) -> {
 				this.store.insert(id, config, key, hash);

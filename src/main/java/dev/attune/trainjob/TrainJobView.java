@@ -30,11 +30,11 @@ import tools.jackson.databind.JsonNode;
  * @param failure why the job failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "TrainJob")
 record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") String model, TrainJobConfig config,
 		int crashes, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
-		@Schema(example = "42.5") double percent, @Schema(type = "object") @Nullable JsonNode progress,
-		@Nullable History history, @Schema(type = "object") @Nullable JsonNode corpus,
-		@Schema(type = "object") @Nullable JsonNode outcome, @Nullable Integer version, @Nullable String decision,
+		@Schema(example = "42.5") double percent, @Nullable JsonNode progress, @Nullable History history,
+		@Nullable JsonNode corpus, @Nullable JsonNode outcome, @Nullable Integer version, @Nullable String decision,
 		@Nullable TrainJobFailure failure) {
 
 	/** A job in a list: without what is long. */
@@ -67,8 +67,8 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 	 * @param progress step, loss and speed every few seconds
 	 * @param validations scores on the development part
 	 */
-	record History(@Schema(type = "array", implementation = Object.class) List<JsonNode> progress,
-			@Schema(type = "array", implementation = Object.class) List<JsonNode> validations) {
+	@Schema(name = "TrainJobHistory")
+	record History(List<JsonNode> progress, List<JsonNode> validations) {
 	}
 
 	/**
@@ -77,6 +77,7 @@ record TrainJobView(UUID id, TrainJobState state, @Schema(example = "en-de") Str
 	 * @param jobs newest first
 	 * @param total number of all that match
 	 */
+	@Schema(name = "TrainJobPage")
 	record Page(List<TrainJobView> jobs, long total) {
 	}
 

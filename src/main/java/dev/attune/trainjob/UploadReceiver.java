@@ -5,6 +5,7 @@ import dev.attune.corpus.CorpusFormats;
 import dev.attune.corpus.CorpusLimits;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.corpus.SentencePair;
+import dev.attune.suggestion.Suggestions;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +29,12 @@ final class UploadReceiver {
 
 	private final Path directory;
 
-	UploadReceiver(TrainJobConfig config, Path directory) {
+	private final Suggestions suggestions;
+
+	UploadReceiver(TrainJobConfig config, Path directory, Suggestions suggestions) {
 		this.config = config;
 		this.directory = directory;
+		this.suggestions = suggestions;
 	}
 
 	/**
@@ -47,7 +51,19 @@ final class UploadReceiver {
 					CorpusLimits.DEFAULT));
 			corpora.add(source + "," + target);
 		}
+		if (this.config.takesSuggestions()) {
+			corpora.add(suggestions());
+		}
 		return new Upload(corpora, store("devFiles", files.devFiles()), store("testFiles", files.testFiles()));
+	}
+
+	private String suggestions() throws IOException {
+		String name = unused("suggestions.jsonl");
+		if (this.suggestions.write(this.config.source(), this.config.target(), this.directory.resolve(name)) == 0) {
+			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "config.suggestions",
+					"There are no accepted suggestions from " + this.config.source() + " to " + this.config.target());
+		}
+		return name;
 	}
 
 	private List<String> store(String field, List<MultipartFile> files) throws IOException {

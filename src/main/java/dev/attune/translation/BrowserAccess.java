@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class BrowserAccess implements WebMvcConfigurer {
 
-	private static final String[] PATHS = { "/translate", "/detect", "/languages", "/frontend/settings", "/health",
-			"/translate_file", "/download_file/*", "/document-jobs/*" };
+	private static final String[] PATHS = { "/translate", "/detect", "/suggest", "/languages", "/frontend/settings",
+			"/health", "/translate_file", "/download_file/*", "/document-jobs/*" };
 
 	private final TranslationProperties properties;
 

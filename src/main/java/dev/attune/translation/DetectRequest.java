@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param q the text or texts whose language is asked for
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
-record DetectRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
-		String.class, String[].class }, example = "How are you?") Texts q,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+record DetectRequest(@NotNull(message = "is missing") Texts q, @Schema(
+		description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
 }

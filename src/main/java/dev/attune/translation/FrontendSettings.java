@@ -18,7 +18,7 @@ import java.util.List;
  */
 record FrontendSettings(@Schema(example = "100000") int charLimit, @Schema(example = "500") int frontendTimeout,
 		@Schema(example = "false") boolean apiKeys, @Schema(example = "false") boolean keyRequired,
-		@Schema(example = "false") boolean suggestions, @Schema(example = "true") boolean filesTranslation,
+		@Schema(example = "true") boolean suggestions, @Schema(example = "true") boolean filesTranslation,
 		@ArraySchema(
 				schema = @Schema(implementation = String.class, example = ".docx")) List<String> supportedFilesFormat,
 		LanguageChoice language) {
@@ -28,6 +28,12 @@ record FrontendSettings(@Schema(example = "100000") int charLimit, @Schema(examp
 	static FrontendSettings of(int charLimit, LanguageName target, List<String> fileEndings) {
 		return new FrontendSettings(charLimit, TYPING_PAUSE, false, false, false, !fileEndings.isEmpty(), fileEndings,
 				new LanguageChoice(new LanguageName("auto", "Auto Detect"), target));
+	}
+
+	/** The same, but for whether better translations can be suggested. */
+	FrontendSettings withSuggestions(boolean enabled) {
+		return new FrontendSettings(this.charLimit, this.frontendTimeout, this.apiKeys, this.keyRequired, enabled,
+				this.filesTranslation, this.supportedFilesFormat, this.language);
 	}
 
 	/**

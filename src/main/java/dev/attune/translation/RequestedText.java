@@ -36,7 +36,7 @@ record RequestedText(String text, boolean html) {
 			.distinct()
 			.toList();
 		return new Translation(nBest.getFirst(), nBest.subList(1, nBest.size()), pivot,
-				parts.stream().anyMatch(TranslatedText::truncated));
+				parts.stream().anyMatch(TranslatedText::truncated), List.of());
 	}
 
 	private String joined(List<MarkedText> parts) {

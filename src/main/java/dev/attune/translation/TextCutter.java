@@ -35,8 +35,12 @@ final class TextCutter {
 		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())), KeptFinder::given);
 	}
 
-	CutText cut(MarkedText text, ServedModel model) {
-		PieceCollector pieces = new PieceCollector(text, this.finder.apply(text), model);
+	/**
+	 * Cuts a text.
+	 * @param terms what must be translated as a glossary says, and is not kept therefore
+	 */
+	CutText cut(MarkedText text, ServedModel model, TermConstraints terms) {
+		PieceCollector pieces = new PieceCollector(text, terms.outside(this.finder.apply(text), text.text()), model);
 		int end = 0;
 		boolean translatable = false;
 		for (Segment segment : this.splitter.apply(text.text(), model.source())) {

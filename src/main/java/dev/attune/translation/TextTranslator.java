@@ -60,9 +60,9 @@ final class TextTranslator {
 	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
 			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model)).toList();
-		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
 		TermConstraints terms = new TermConstraints(model, glossary);
+		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
+		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
 		return join(cutTexts, new WindowedSearch(this.sentences, model, options, terms, deadline).translate(sentences),
 				model);
 	}

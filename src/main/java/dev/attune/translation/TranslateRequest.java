@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param target language code to translate into
  * @param format what the texts are, {@code text} if it is not said
  * @param alternatives how many other translations of each text to give
+ * @param explain whether to tell how each sentence was translated
  * @param model name of the model to take, or none for one that suits the pair
  * @param glossary terms and their translations
  * @param glossaryId name of a stored glossary
  * @param apiKey what clients of LibreTranslate send; no key is needed
  */
-record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "A text, or an array of texts", oneOf = {
-		String.class, String[].class }, example = "How are you?") Texts q,
+record TranslateRequest(@NotNull(message = "is missing") Texts q,
 		@NotBlank(message = "is missing") @Schema(
 				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
@@ -36,13 +36,15 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 		@PositiveOrZero(message = "must not be negative") @Schema(
 				description = "How many other translations of each text to give; there are fewer than the beam is wide",
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
+		@Schema(description = "Whether to tell subwords, attention and probabilities of each sentence",
+				defaultValue = "false") @Nullable Boolean explain,
 		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
 		@Schema(description = "Terms and the translations that they must get, exactly as they are given here. JSON only",
 				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
 		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
 				example = "pets") @Nullable String glossaryId,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {
@@ -51,6 +53,10 @@ record TranslateRequest(@NotNull(message = "is missing") @Schema(description = "
 
 	boolean wantsAlternatives() {
 		return this.alternatives != null && this.alternatives > 0;
+	}
+
+	boolean wantsExplanation() {
+		return Boolean.TRUE.equals(this.explain);
 	}
 
 	boolean isHtml() {

@@ -23,7 +23,9 @@ class TranslationConfiguration {
 		DataSize size = properties.cache().maxSize();
 		SentenceTranslator sentences = new SentenceTranslator(pool,
 				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
-		return new TranslationService(models, new TextTranslator(sentences, cutter), detection, glossaries, properties);
+		TextTranslator texts = new TextTranslator(sentences, cutter);
+		return new TranslationService(models, texts, new Explainer(sentences, cutter, texts), detection, glossaries,
+				properties);
 	}
 
 }

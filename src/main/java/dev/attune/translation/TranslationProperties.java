@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * What a translation request may ask, and how it is answered.
  *
  * @param maxCharacters characters of one request's texts together at most
+ * @param maxExplainedCharacters characters of one request that is to be explained at most
  * @param maxItems texts of one request at most
  * @param maxSentenceCharacters a sentence that is longer is cut
  * @param timeout a request that takes longer is given up; a long one has as much for each
@@ -26,13 +27,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.translation")
 @Validated
 record TranslationProperties(@DefaultValue("1048576") @Positive int maxCharacters,
-		@DefaultValue("1000") @Positive int maxItems, @DefaultValue("500") @Min(20) int maxSentenceCharacters,
+		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems,
+		@DefaultValue("500") @Min(20) int maxSentenceCharacters,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
 
-	/**
-	 * Characters that are translated within the timeout, on a machine that does little.
-	 */
+	/** Characters that are translated within the timeout, on a machine that does little. */
 	private static final int CHARACTERS_PER_TIMEOUT = 200_000;
 
 	/** How long a request with so many characters may take. */

@@ -12,6 +12,7 @@ import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -38,19 +39,25 @@ public final class TranslationService {
 
 	private final TextTranslator translator;
 
+	private final Explainer explainer;
+
 	private final LanguageDetection detection;
 
 	private final Glossaries glossaries;
 
 	private final TranslationProperties properties;
 
-	TranslationService(ServedModels models, TextTranslator translator, LanguageDetection detection,
+	private final RequestLimits limits;
+
+	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer, LanguageDetection detection,
 			Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
 		this.translator = translator;
+		this.explainer = explainer;
 		this.detection = detection;
 		this.glossaries = glossaries;
 		this.properties = properties;
+		this.limits = new RequestLimits(properties);
 	}
 
 	List<Language> languages() {
@@ -63,7 +70,10 @@ public final class TranslationService {
 	 * is too busy or the request took too long
 	 */
 	TranslateResponse translate(TranslateRequest request) {
-		checkSize(request.q().values());
+		this.limits.check(request.q());
+		if (request.wantsExplanation()) {
+			this.limits.checkExplained(request.q());
+		}
 		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
 		List<RequestedText> texts = RequestedText.of(request);
 		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
@@ -97,7 +107,8 @@ public final class TranslationService {
 		}
 		catch (TimeoutException ex) {
 			throw ProblemException.unavailable(
-					"The translation took longer than " + timeout.toMillis() + " ms and was given up", RETRY_AFTER, ex);
+					"The translation took longer than " + timeout.toMillis() + " ms and was given up",
+					RETRY_AFTER, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -116,7 +127,7 @@ public final class TranslationService {
 	 * @throws ProblemException if a limit is exceeded
 	 */
 	PerText<List<Detection>> detect(Texts texts) {
-		checkSize(texts.values());
+		this.limits.check(texts);
 		Set<String> sources = new LanguagePairs(this.models.all()).sources();
 		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
 	}
@@ -184,27 +195,36 @@ public final class TranslationService {
 	}
 
 	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
-			List<RequestedText> texts, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
+			List<RequestedText> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map((text) -> Translation.unchanged(text.text())).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
+		SearchOptions search = searchOptions(1 + asked);
+		List<List<MarkedText>> parts = texts.stream().map(RequestedText::parts).toList();
+		List<MarkedText> marked = parts.stream().flatMap(List::stream).toList();
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
-			List<List<MarkedText>> parts = texts.stream().map(RequestedText::parts).toList();
-			Iterator<TranslatedText> next = this.translator
-				.translate(route, parts.stream().flatMap(List::stream).toList(), searchOptions(1 + asked), fitting,
-						deadline)
+			Iterator<TranslatedText> translated = this.translator.translate(route, marked, search, fitting, deadline)
 				.iterator();
+			Iterator<List<ExplainedSentence>> explained = request.wantsExplanation()
+					? this.explainer.explain(route, marked, search, fitting, deadline).iterator()
+					: Collections.emptyIterator();
 			List<Translation> translations = new ArrayList<>();
 			for (int i = 0; i < texts.size(); i++) {
-				List<TranslatedText> translated = parts.get(i).stream().map((part) -> next.next()).toList();
-				translations.add(texts.get(i).translated(translated, route.pivot()));
+				int size = parts.get(i).size();
+				Translation translation = texts.get(i).translated(next(translated, size), route.pivot());
+				translations.add(request.wantsExplanation()
+						? translation.explained(next(explained, size).stream().flatMap(List::stream).toList())
+						: translation);
 			}
 			return translations;
 		}
+	}
+
+	private static <T> List<T> next(Iterator<T> iterator, int size) {
+		return IntStream.range(0, size).mapToObj((i) -> iterator.next()).toList();
 	}
 
 	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options, long deadline)
@@ -255,30 +275,13 @@ public final class TranslationService {
 				"No model translates from " + options.source() + " to " + options.target() + "; " + pairs.describe());
 	}
 
-	private void checkSize(List<String> texts) {
-		if (texts.size() > this.properties.maxItems()) {
-			throw tooLarge(
-					"q has " + texts.size() + " texts, more than the " + this.properties.maxItems() + " allowed");
-		}
-		long characters = texts.stream().mapToLong(String::length).sum();
-		if (characters > this.properties.maxCharacters()) {
-			throw tooLarge("q has " + characters + " characters, more than the " + this.properties.maxCharacters()
-					+ " allowed");
-		}
-	}
-
 	private static ProblemException undetectable() {
 		return new ProblemException(HttpStatus.BAD_REQUEST, "source",
 				"The languages that can be translated cannot be detected; name the source");
 	}
 
-	private static ProblemException tooLarge(String detail) {
-		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "q", detail);
-	}
-
 	/**
-	 * Something that needs the engine, until a deadline as {@link System#nanoTime}
-	 * counts.
+	 * Something that needs the engine, until a deadline as {@link System#nanoTime} counts.
 	 *
 	 * @param <T> what it comes to
 	 */

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
 	@GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Ask whether the service answers")
+	@Operation(operationId = "health", summary = "Ask whether the service answers")
 	Health health() {
 		return new Health("ok");
 	}

@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -76,6 +78,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 					+ (error.isBindingFailure() ? "has the wrong type" : error.getDefaultMessage()))
 			.collect(Collectors.joining("; "));
 		return problem(ex, status, errors.getFirst().getField(), detail, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleConversionNotSupported(ConversionNotSupportedException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (!(ex.getValue() instanceof MultipartFile)) {
+			return super.handleConversionNotSupported(ex, headers, status, request);
+		}
+		return problem(ex, HttpStatus.BAD_REQUEST, ex.getPropertyName(), ex.getPropertyName() + " must not be a file",
+				headers, request);
 	}
 
 	@Override

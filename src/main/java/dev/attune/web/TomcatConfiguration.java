@@ -6,15 +6,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Has the server report its own errors as the application does.
+ * Has the server report its own errors as the application does, and take what browsers
+ * send.
  */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
+
+	/** Headers are smaller, in characters. */
+	private static final int MAX_LOCALES = 65_536;
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
 		return (factory) -> factory
 			.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+	}
+
+	/** A browser may know more languages than the ten that the server takes by itself. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> asManyLanguagesAsAHeaderHolds() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(MAX_LOCALES));
 	}
 
 }

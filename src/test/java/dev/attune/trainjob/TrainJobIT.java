@@ -236,6 +236,23 @@ class TrainJobIT {
 		assertThat(uneven.body()).contains("do not align");
 	}
 
+	@Test
+	void acceptedSuggestionsAreACorpus() throws Exception {
+		String config = "{\"source\": \"en\", \"target\": \"de\", \"model\": \"suggested\", \"suggestions\": true}";
+		assertThat(this.client.submit(config, List.of()).body()).contains("\"field\":\"config.suggestions\"",
+				"There are no accepted suggestions from en to de");
+		this.client.post("/suggest?q=Yes.&s=Ja.&source=en&target=de");
+		String list = this.client.get("/suggestions").body();
+		this.client
+			.post("/suggestions/" + list.lines().skip(1).findFirst().orElseThrow().split("\t", 2)[0] + "/accept");
+		HttpResponse<String> response = this.client.submit(config, List.of());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+		String id = this.client.json(response).path("id").asString();
+		assertThat(this.client.awaitEnd(id).at("/failure/reason").asString()).contains("too few pairs");
+		assertThat(directory.resolve("data/train-jobs/" + id + "/uploads/suggestions.jsonl"))
+			.hasContent("{\"source\":\"Yes.\",\"target\":\"Ja.\"}");
+	}
+
 	private static String config(String model, int epochs, String more) {
 		return """
 				{"source": "en", "target": "de", "model": "%s", %s

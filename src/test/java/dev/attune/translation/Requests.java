@@ -11,7 +11,7 @@ final class Requests {
 	}
 
 	static TranslateRequest of(Texts texts, String source, String target) {
-		return new TranslateRequest(texts, source, target, null, null, null, null, null, null);
+		return new TranslateRequest(texts, source, target, null, null, null, null, null, null, null);
 	}
 
 	static TranslateRequest of(String text, String source, String target) {
@@ -20,7 +20,7 @@ final class Requests {
 
 	static TranslateRequest withAlternatives(String text, String source, String target, int alternatives) {
 		return new TranslateRequest(new Texts(List.of(text), false), source, target, null, alternatives, null, null,
-				null, null);
+				null, null, null);
 	}
 
 }

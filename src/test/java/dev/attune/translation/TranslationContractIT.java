@@ -230,7 +230,7 @@ class TranslationContractIT {
 			.build();
 		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
 			.isEqualTo("{\"charLimit\":1048576,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
-					+ "\"suggestions\":false,\"filesTranslation\":true,\"supportedFilesFormat\":[\".txt\",\".md\",\".html\",\".htm\",\".docx\","
+					+ "\"suggestions\":true,\"filesTranslation\":true,\"supportedFilesFormat\":[\".txt\",\".md\",\".html\",\".htm\",\".docx\","
 					+ "\".pptx\",\".xlsx\",\".odt\",\".po\",\".xlf\",\".xliff\",\".tmx\",\".srt\",\".vtt\",\".json\","
 					+ "\".properties\"],\"language\":" + "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
 					+ "\"target\":{\"code\":\"zh\",\"name\":\"Chinese\"}}}");

@@ -173,11 +173,12 @@ class TranslationServiceTests {
 	}
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
-		TranslationProperties properties = new TranslationProperties(100, 10, 200, Duration.ofMillis(timeoutMillis), 1,
-				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
-		return new TranslationService(serving.models(),
-				new TextTranslator(new SentenceTranslator(serving.pool(), null),
-						TextCutter.sentences(new SentenceSplitter(200))),
+		TranslationProperties properties = new TranslationProperties(100, 50, 10, 200, Duration.ofMillis(timeoutMillis),
+				1, List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
+		SentenceTranslator sentences = new SentenceTranslator(serving.pool(), null);
+		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(200));
+		TextTranslator texts = new TextTranslator(sentences, cutter);
+		return new TranslationService(serving.models(), texts, new Explainer(sentences, cutter, texts),
 				new LanguageDetection(false), TestGlossaries.none(), properties);
 	}
 

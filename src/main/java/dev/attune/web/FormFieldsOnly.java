@@ -1,4 +1,4 @@
-package dev.attune.translation;
+package dev.attune.web;
 
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -9,7 +9,7 @@ import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
  * Reads a request from its form and query string only, where the framework would also
  * look for fields among its headers.
  */
-@ControllerAdvice(assignableTypes = { TranslationController.class, DetectionController.class })
+@ControllerAdvice
 class FormFieldsOnly {
 
 	@InitBinder

@@ -1,0 +1,27 @@
+package dev.attune.web;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/**
+ * Lets controllers take requests as JSON or as forms.
+ */
+@Configuration(proxyBeanMethods = false)
+class JsonOrFormConfiguration implements WebMvcConfigurer {
+
+	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
+
+	JsonOrFormConfiguration(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+		this.adapter = adapter;
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new JsonOrFormResolver(this.adapter::getObject));
+	}
+
+}
