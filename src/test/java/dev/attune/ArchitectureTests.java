@@ -78,7 +78,8 @@ class ArchitectureTests {
 		.whereLayer("glossary")
 		.mayOnlyAccessLayers("web")
 		.whereLayer("translation")
-		.mayOnlyAccessLayers("text", "inline", "markup", "glossary", "seq2seq", "serving", "detection", "suggestion", "web")
+		.mayOnlyAccessLayers("text", "inline", "markup", "glossary", "seq2seq", "serving", "detection", "suggestion",
+				"web")
 		.whereLayer("suggestion")
 		.mayOnlyAccessLayers("serving", "detection", "web")
 		.whereLayer("document")

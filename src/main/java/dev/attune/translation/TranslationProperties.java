@@ -32,7 +32,9 @@ record TranslationProperties(@DefaultValue("1048576") @Positive int maxCharacter
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
 
-	/** Characters that are translated within the timeout, on a machine that does little. */
+	/**
+	 * Characters that are translated within the timeout, on a machine that does little.
+	 */
 	private static final int CHARACTERS_PER_TIMEOUT = 200_000;
 
 	/** How long a request with so many characters may take. */

@@ -107,8 +107,7 @@ public final class TranslationService {
 		}
 		catch (TimeoutException ex) {
 			throw ProblemException.unavailable(
-					"The translation took longer than " + timeout.toMillis() + " ms and was given up",
-					RETRY_AFTER, ex);
+					"The translation took longer than " + timeout.toMillis() + " ms and was given up", RETRY_AFTER, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -195,7 +194,8 @@ public final class TranslationService {
 	}
 
 	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
-			List<RequestedText> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+			List<RequestedText> texts, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
 			return texts.stream().map((text) -> Translation.unchanged(text.text())).toList();
@@ -281,7 +281,8 @@ public final class TranslationService {
 	}
 
 	/**
-	 * Something that needs the engine, until a deadline as {@link System#nanoTime} counts.
+	 * Something that needs the engine, until a deadline as {@link System#nanoTime}
+	 * counts.
 	 *
 	 * @param <T> what it comes to
 	 */

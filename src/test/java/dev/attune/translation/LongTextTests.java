@@ -63,8 +63,8 @@ class LongTextTests {
 
 	@Test
 	void aLongTextMayTakeLonger() {
-		TranslationProperties properties = new TranslationProperties(100, 50, 10, 200, Duration.ofSeconds(30), 1, List.of(),
-				new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
+		TranslationProperties properties = new TranslationProperties(100, 50, 10, 200, Duration.ofSeconds(30), 1,
+				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
 		assertThat(properties.timeout(0)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(properties.timeout(200_000)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(properties.timeout(1_000_000)).isEqualTo(Duration.ofSeconds(150));
