@@ -17,7 +17,7 @@ test("libretranslate translates", async () => {
   const ask = (query, source, target) => libretranslate.translate({ query, source, target, apiurl: service.url });
   assert.equal(await ask("How are you?", "en", "zh"), "你好吗？");
   assert.equal(await ask("我喜欢音乐。", "zh", "en"), "I like music.");
-  assert.equal(await ask("Thank you.", "en", "de"), "Danke.");
+  assert.match(await ask("Thank you.", "en", "de"), /^Danke[.!]$/);
 });
 
 test("libretranslate lets the language be detected", async () => {
@@ -41,7 +41,7 @@ test("translate translates", async () => {
   const translate = new Translate({ engine: "libre", url: `${service.url}/translate`, from: "en", to: "zh" });
   assert.equal(await translate("How are you?"), "你好吗？");
   assert.equal(await translate("我喜欢音乐。", { from: "zh", to: "en" }), "I like music.");
-  assert.equal(await translate("Thank you.", "german"), "Danke.");
+  assert.match(await translate("Thank you.", "german"), /^Danke[.!]$/);
 });
 
 test("translate tells what is wrong", async () => {
