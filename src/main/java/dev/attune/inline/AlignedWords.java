@@ -197,10 +197,11 @@ final class AlignedWords {
 		while (last >= 0 && tokens.get(last).length() == 0) {
 			last--;
 		}
-		if (last >= 0 && size() > 1 && isPunctuation(this.alignment.source(), tokens.get(last))
-				&& isPunctuation(this.alignment.target(), this.words.getLast())) {
+		if (last >= 0 && size() > 1 && isPunctuation(this.alignment.target(), this.words.getLast())) {
 			double[] row = new double[tokens.size()];
-			row[last] = 1;
+			// that of a model which ends every sentence with a full stop came from
+			// nowhere
+			row[last] = isPunctuation(this.alignment.source(), tokens.get(last)) ? 1 : 0;
 			this.weights.set(size() - 1, row);
 		}
 	}

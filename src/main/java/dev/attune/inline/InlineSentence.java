@@ -94,10 +94,10 @@ public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, Str
 
 	/** The marks inside of something kept, with places in it. */
 	List<Mark> marksInside(Kept one) {
-		Span span = one.span();
-		return this.marks.stream()
-			.filter((mark) -> mark.offset() > span.start() && mark.offset() < span.end())
-			.map((mark) -> mark.shifted(-span.start()))
+		Span inside = MarksInside.of(this.marks, one.span());
+		return this.marks.subList(inside.start(), inside.end())
+			.stream()
+			.map((mark) -> mark.shifted(-one.span().start()))
 			.toList();
 	}
 
@@ -105,14 +105,14 @@ public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, Str
 	List<Mark> marksOutside() {
 		List<Mark> outside = new ArrayList<>();
 		int next = 0;
-		for (Mark mark : this.marks) {
-			while (next < this.kept.size() && this.kept.get(next).span().end() <= mark.offset()) {
-				next++;
-			}
-			if (next == this.kept.size() || mark.offset() <= this.kept.get(next).span().start()) {
-				outside.add(mark);
+		for (Kept one : this.kept) {
+			Span inside = MarksInside.of(this.marks, one.span());
+			if (inside.length() > 0) {
+				outside.addAll(this.marks.subList(next, inside.start()));
+				next = inside.end();
 			}
 		}
+		outside.addAll(this.marks.subList(next, this.marks.size()));
 		return outside;
 	}
 

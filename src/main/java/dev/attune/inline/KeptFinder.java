@@ -49,19 +49,14 @@ public final class KeptFinder {
 			return all;
 		}
 		List<Kept> divided = new ArrayList<>();
-		int next = 0;
 		for (Kept kept : all) {
-			while (next < marks.size() && marks.get(next).offset() <= kept.span().start()) {
-				next++;
-			}
-			int begin = next;
-			while (next < marks.size() && marks.get(next).offset() < kept.span().end()) {
-				next++;
-			}
+			Span inside = MarksInside.of(marks, kept.span());
 			int start = kept.span().start();
-			for (int place : crossings(marks.subList(begin, next))) {
-				divided.add(new Kept(new Span(start, place), kept.kind()));
-				start = place;
+			for (int place : crossings(marks.subList(inside.start(), inside.end()))) {
+				if (place > start && place < kept.span().end()) {
+					divided.add(new Kept(new Span(start, place), kept.kind()));
+					start = place;
+				}
 			}
 			divided.add(new Kept(new Span(start, kept.span().end()), kept.kind()));
 		}

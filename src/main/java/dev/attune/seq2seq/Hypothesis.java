@@ -1,5 +1,7 @@
 package dev.attune.seq2seq;
 
+import java.util.Arrays;
+
 /**
  * One translation that the beam search found.
  *
@@ -12,4 +14,11 @@ package dev.attune.seq2seq;
  * token included: [T + 1][S]
  */
 public record Hypothesis(int[] tokens, float score, float[] tokenLogProbabilities, float[][] attention) {
+
+	/** Its first tokens alone; its score is that of all. */
+	public Hypothesis truncated(int length) {
+		return new Hypothesis(Arrays.copyOf(this.tokens, length), this.score,
+				Arrays.copyOf(this.tokenLogProbabilities, length), Arrays.copyOf(this.attention, length));
+	}
+
 }

@@ -86,7 +86,7 @@ final class PieceCollector {
 	CutText all() {
 		List<Mark> left = this.marks.rest();
 		if (!left.isEmpty()) {
-			this.pieces.add(new Piece("", left, List.of(), false));
+			this.pieces.add(new Piece("", left, List.of(), false, false));
 		}
 		return new CutText(this.pieces, this.sentences);
 	}
@@ -95,7 +95,7 @@ final class PieceCollector {
 		if (end > this.position) {
 			int begin = this.position;
 			this.pieces.add(new Piece(this.text.text().substring(begin, end), this.marks.next(end - begin),
-					given(inside.stream().map((one) -> one.within(begin, end)).toList()), false));
+					given(inside.stream().map((one) -> one.within(begin, end)).toList()), false, false));
 			this.position = end;
 		}
 	}
@@ -107,7 +107,7 @@ final class PieceCollector {
 		int[] tokens = this.model.encode(draft.text());
 		// of a sentence of invisible characters only the end of the sentence is left
 		boolean translated = tokens.length > 1;
-		this.pieces.add(new Piece(sentence, inside, given(within), translated));
+		this.pieces.add(new Piece(sentence, inside, given(within), translated, false));
 		if (translated) {
 			this.sentences.add(new Sentence(inline, draft, tokens));
 		}

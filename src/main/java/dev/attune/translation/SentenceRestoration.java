@@ -1,7 +1,6 @@
 package dev.attune.translation;
 
 import dev.attune.inline.Alignment;
-import dev.attune.inline.InlineTranslation;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.serving.ServedModel;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.Optional;
  * Makes the translations of a sentence of what the search found for its draft.
  */
 final class SentenceRestoration {
+
+	/** Target tokens for each source token; what is longer is cut. */
+	private static final int MAXIMUM_RATIO = 3;
 
 	private SentenceRestoration() {
 	}
@@ -28,16 +30,15 @@ final class SentenceRestoration {
 	}
 
 	private static Optional<Piece> piece(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
-		String target = model.decode(hypothesis);
+		int longest = MAXIMUM_RATIO * sentence.tokens().length;
+		boolean truncated = hypothesis.tokens().length > longest;
+		Hypothesis cut = truncated ? hypothesis.truncated(longest) : hypothesis;
+		String target = model.decode(cut);
 		return sentence.inline()
 			.translated(sentence.draft(), target, model::normalize,
 					() -> new Alignment(model.normalize(sentence.draft().text()), model.spans(sentence.tokens()),
-							target, model.spans(hypothesis.tokens()), hypothesis.attention()))
-			.map(SentenceRestoration::piece);
-	}
-
-	private static Piece piece(InlineTranslation translation) {
-		return new Piece(translation.text(), translation.marks(), translation.kept(), true);
+							target, model.spans(cut.tokens()), cut.attention()))
+			.map((found) -> new Piece(found.text(), found.marks(), found.kept(), true, truncated));
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -44,10 +45,12 @@ final class TextTranslator {
 			return translate(route.first(), texts, options, glossary, deadline);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<MarkedText> between = translate(route.first(), texts, best, null, deadline).stream()
-			.map(TranslatedText::best)
+		List<TranslatedText> between = translate(route.first(), texts, best, null, deadline);
+		Iterator<TranslatedText> before = between.iterator();
+		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, deadline)
+			.stream()
+			.map((text) -> text.cutAs(before.next().truncated()))
 			.toList();
-		return translate(second, between, options, glossary, deadline);
 	}
 
 	/**
@@ -79,10 +82,11 @@ final class TextTranslator {
 	// alternative k has the k-th best translation of each sentence that has so many
 	private static TranslatedText join(CutText text, List<List<Piece>> nBest, SentenceJoiner joiner) {
 		int longest = nBest.stream().mapToInt(List::size).max().orElse(1);
-		return new TranslatedText(IntStream.range(0, longest)
+		List<MarkedText> joined = IntStream.range(0, longest)
 			.mapToObj((k) -> nBest.stream().map((found) -> found.get((k < found.size()) ? k : 0)).toList())
 			.map((sentences) -> joiner.join(text.withTranslations(sentences)))
-			.toList());
+			.toList();
+		return new TranslatedText(joined, nBest.stream().anyMatch((found) -> found.getFirst().truncated()));
 	}
 
 }

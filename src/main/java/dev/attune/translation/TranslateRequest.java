@@ -31,8 +31,10 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				example = "en") String source,
 		@NotBlank(message = "is missing") @Schema(description = "Language code to translate into",
 				example = "zh") String target,
-		@Pattern(regexp = "(text|html)?", message = "must be text") @Schema(description = "What q is",
-				allowableValues = "text", defaultValue = "text", example = "text") @Nullable String format,
+		@Pattern(regexp = "(text|html)?", message = "must be text or html") @Schema(description = "What q is",
+				allowableValues = {
+						"text", "html" },
+				defaultValue = "text", example = "text") @Nullable String format,
 		@PositiveOrZero(message = "must not be negative") @Schema(
 				description = "How many other translations of each text to give; there are fewer than the beam is wide",
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
@@ -44,7 +46,7 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
 		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
 				example = "pets") @Nullable String glossaryId,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
+		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

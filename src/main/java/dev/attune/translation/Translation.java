@@ -1,6 +1,5 @@
 package dev.attune.translation;
 
-import dev.attune.text.MarkedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,28 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations, best first, if any were asked for; none of them
  * is the translation again
  * @param pivot code of the language that it went through, if it did
+ * @param truncated whether it was cut, since the model did not come to an end
  * @param explanation how each sentence was translated, if that was asked for
  */
-record Translation(String text, List<String> alternatives, @Nullable String pivot,
+record Translation(String text, List<String> alternatives, @Nullable String pivot, boolean truncated,
 		List<ExplainedSentence> explanation) {
 
 	/** A text that stays as it is. */
 	static Translation unchanged(String text) {
-		return new Translation(text, List.of(), null, List.of());
-	}
-
-	/**
-	 * A translation and its alternatives.
-	 * @param text translations, best first; repetitions are dropped
-	 */
-	static Translation of(TranslatedText text, @Nullable String pivot) {
-		List<String> distinct = text.nBest().stream().map(MarkedText::text).distinct().toList();
-		return new Translation(distinct.getFirst(), distinct.subList(1, distinct.size()), pivot, List.of());
+		return new Translation(text, List.of(), null, false, List.of());
 	}
 
 	/** The same, with how its sentences were translated. */
 	Translation explained(List<ExplainedSentence> sentences) {
-		return new Translation(this.text, this.alternatives, this.pivot, sentences);
+		return new Translation(this.text, this.alternatives, this.pivot, this.truncated, sentences);
 	}
 
 }

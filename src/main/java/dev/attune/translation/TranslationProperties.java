@@ -18,18 +18,29 @@ import org.springframework.validation.annotation.Validated;
  * @param maxExplainedCharacters characters of one request that is to be explained at most
  * @param maxItems texts of one request at most
  * @param maxSentenceCharacters a sentence that is longer is cut
- * @param timeout a request that takes longer is given up
+ * @param timeout a request that takes longer is given up; a long one has as much for each
+ * 200,000 characters
  * @param beam width of the beam search; 1 is greedy search, faster and a little worse
  * @param allowedOrigins origins whose pages may translate; {@code *} for all
  * @param cache what is remembered of the sentences that were translated
  */
 @ConfigurationProperties("attune.translation")
 @Validated
-record TranslationProperties(@DefaultValue("100000") @Positive int maxCharacters,
+record TranslationProperties(@DefaultValue("1048576") @Positive int maxCharacters,
 		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems,
 		@DefaultValue("500") @Min(20) int maxSentenceCharacters,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {
+
+	/**
+	 * Characters that are translated within the timeout, on a machine that does little.
+	 */
+	private static final int CHARACTERS_PER_TIMEOUT = 200_000;
+
+	/** How long a request with so many characters may take. */
+	Duration timeout(long characters) {
+		return this.timeout.multipliedBy(Math.max(1, Math.ceilDiv(characters, (long) CHARACTERS_PER_TIMEOUT)));
+	}
 
 	/**
 	 * What is remembered.

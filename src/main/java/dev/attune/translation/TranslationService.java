@@ -11,6 +11,8 @@ import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -72,12 +74,12 @@ public final class TranslationService {
 		if (request.wantsExplanation()) {
 			this.limits.checkExplained(request.q());
 		}
-		if (request.isHtml()) {
-			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "html format is not supported yet");
-		}
 		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
-		List<Detection> detected = request.isAuto() ? detected(request) : List.of();
-		return answer(() -> TranslateResponse.of(request, translations(request, glossary, detected), detected));
+		List<RequestedText> texts = RequestedText.of(request);
+		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
+		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
+		return answer(timeout, (deadline) -> TranslateResponse.of(request,
+				translations(request, texts, glossary, detected, deadline), detected));
 	}
 
 	/**
@@ -88,13 +90,14 @@ public final class TranslationService {
 	 * too long
 	 */
 	public List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options) {
-		return answer(() -> marked(texts, options));
+		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
+		return answer(timeout, (deadline) -> marked(texts, options, deadline));
 	}
 
 	// what is in flight is answered within the time or given up
-	private <T> T answer(Work<T> work) {
+	private <T> T answer(Duration timeout, Work<T> work) {
 		try {
-			return work.done();
+			return work.done(System.nanoTime() + timeout.toNanos());
 		}
 		catch (ModelUnavailableException ex) {
 			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
@@ -104,8 +107,7 @@ public final class TranslationService {
 		}
 		catch (TimeoutException ex) {
 			throw ProblemException.unavailable(
-					"The translation took longer than " + this.properties.timeout().toMillis() + " ms and was given up",
-					RETRY_AFTER, ex);
+					"The translation took longer than " + timeout.toMillis() + " ms and was given up", RETRY_AFTER, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -158,15 +160,13 @@ public final class TranslationService {
 				new FrontendSettings.LanguageName(target, LanguageTag.of(target).name()), fileEndings);
 	}
 
-	private List<Detection> detected(TranslateRequest request) {
+	private List<Detection> detected(TranslateRequest request, List<RequestedText> texts) {
 		Set<String> sources = pairs(this.models.all(), request.model()).sources();
 		if (sources.isEmpty()) {
 			throw unknownPair(options(request, request.source()));
 		}
-		return request.q()
-			.values()
-			.stream()
-			.map((text) -> this.detection.detect(text, sources)
+		return texts.stream()
+			.map((text) -> this.detection.detect(text.plain(), sources)
 				.stream()
 				.findFirst()
 				.orElseThrow(TranslationService::undetectable))
@@ -174,10 +174,9 @@ public final class TranslationService {
 	}
 
 	// the texts of each language together, all of them within the time
-	private List<Translation> translations(TranslateRequest request, @Nullable Glossary glossary,
-			List<Detection> detected) throws InterruptedException, ExecutionException, TimeoutException {
-		List<String> texts = request.q().values();
-		long deadline = System.nanoTime() + this.properties.timeout().toNanos();
+	private List<Translation> translations(TranslateRequest request, List<RequestedText> texts,
+			@Nullable Glossary glossary, List<Detection> detected, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		if (!request.isAuto()) {
 			return translations(request, request.source(), glossary, texts, deadline);
 		}
@@ -195,36 +194,45 @@ public final class TranslationService {
 	}
 
 	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
-			List<String> texts, long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+			List<RequestedText> texts, long deadline)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
-			return texts.stream().map(Translation::unchanged).toList();
+			return texts.stream().map((text) -> Translation.unchanged(text.text())).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
 		SearchOptions search = searchOptions(1 + asked);
-		List<MarkedText> marked = texts.stream().map(MarkedText::new).toList();
+		List<List<MarkedText>> parts = texts.stream().map(RequestedText::parts).toList();
+		List<MarkedText> marked = parts.stream().flatMap(List::stream).toList();
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
-			List<Translation> translations = this.translator.translate(route, marked, search, fitting, deadline)
-				.stream()
-				.map((text) -> Translation.of(text, route.pivot()))
-				.toList();
-			if (!request.wantsExplanation()) {
-				return translations;
-			}
-			Iterator<List<ExplainedSentence>> next = this.explainer.explain(route, marked, search, fitting, deadline)
+			Iterator<TranslatedText> translated = this.translator.translate(route, marked, search, fitting, deadline)
 				.iterator();
-			return translations.stream().map((translation) -> translation.explained(next.next())).toList();
+			Iterator<List<ExplainedSentence>> explained = request.wantsExplanation()
+					? this.explainer.explain(route, marked, search, fitting, deadline).iterator()
+					: Collections.emptyIterator();
+			List<Translation> translations = new ArrayList<>();
+			for (int i = 0; i < texts.size(); i++) {
+				int size = parts.get(i).size();
+				Translation translation = texts.get(i).translated(next(translated, size), route.pivot());
+				translations.add(request.wantsExplanation()
+						? translation.explained(next(explained, size).stream().flatMap(List::stream).toList())
+						: translation);
+			}
+			return translations;
 		}
 	}
 
-	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options)
+	private static <T> List<T> next(Iterator<T> iterator, int size) {
+		return IntStream.range(0, size).mapToObj((i) -> iterator.next()).toList();
+	}
+
+	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (isTarget(options)) {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			long deadline = System.nanoTime() + this.properties.timeout().toNanos();
 			return this.translator.translate(route, texts, searchOptions(1), null, deadline)
 				.stream()
 				.map(TranslatedText::best)
@@ -273,14 +281,15 @@ public final class TranslationService {
 	}
 
 	/**
-	 * Something that needs the engine.
+	 * Something that needs the engine, until a deadline as {@link System#nanoTime}
+	 * counts.
 	 *
 	 * @param <T> what it comes to
 	 */
 	@FunctionalInterface
 	private interface Work<T> {
 
-		T done() throws InterruptedException, ExecutionException, TimeoutException;
+		T done(long deadline) throws InterruptedException, ExecutionException, TimeoutException;
 
 	}
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -89,7 +90,7 @@ class FuzzIT {
 
 	private void send(HttpRequest request, int number) {
 		try {
-			HttpResponse<String> response = this.client.send(request, BodyHandlers.ofString());
+			HttpResponse<String> response = answer(request);
 			this.statuses.merge(response.statusCode(), 1, Integer::sum);
 			if (response.statusCode() >= 500 || response.statusCode() < 200) {
 				fail(request, number, response.statusCode() + " " + response.body());
@@ -100,6 +101,23 @@ class FuzzIT {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	// a connection may have been closed after the request before; if it is this one's
+	// fault,
+	// the second try fails too
+	private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+		try {
+			return this.client.send(request, BodyHandlers.ofString());
+		}
+		catch (HttpTimeoutException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			try (HttpClient another = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+				return another.send(request, BodyHandlers.ofString());
+			}
 		}
 	}
 

@@ -40,7 +40,7 @@ class TranslationApiTests {
 					{"q":"a","source":5,"target":"zh"}                   | source | source must be a string
 					{"q":"a","source":"en"}                              | target | target is missing
 					{"q":"a","source":"en","target":true}                | target | target must be a string
-					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text
+					{"q":"a","source":"en","target":"zh","format":"rtf"} | format | format must be text or html
 					{"q":"a","source":"en","target":"zh","alternatives":"x"} | alternatives | alternatives has the wrong type
 					{"q":"a","source":"en","target":["zh"]}              | target | target must be a string
 					{"q":"a"}                                            | source | source is missing; target is missing
@@ -60,8 +60,7 @@ class TranslationApiTests {
 					q=a&source=&target=zh                   | source       | source is missing
 					q=a&source=en&target=zh&alternatives=x  | alternatives | alternatives has the wrong type
 					q=a&source=en&target=zh&alternatives=-1 | alternatives | alternatives must not be negative
-					q=a&source=en&target=zh&format=pdf      | format       | format must be text
-					q=a&source=en&target=zh&format=html     | format       | html format is not supported yet
+					q=a&source=en&target=zh&format=pdf      | format       | format must be text or html
 					q=a&source=en&target=zh                 | source       | No model translates from en to zh; no model is loaded
 					q=123456&q=78901&source=en&target=zh    | q            | q has 11 characters, more than the 10 allowed
 					{"q":"a"}                               | q            | q is missing; source is missing; target is missing
@@ -97,7 +96,7 @@ class TranslationApiTests {
 
 	@Test
 	void anEndlessBodyIsNotReadToItsEnd() {
-		assertProblem(post("{\"q\":\"" + "a".repeat(2_100_000) + "\",\"source\":\"en\",\"target\":\"zh\"}"), 413,
+		assertProblem(post("{\"q\":\"" + "a".repeat(8_100_000) + "\",\"source\":\"en\",\"target\":\"zh\"}"), 413,
 				"The request body is too large", null);
 	}
 

@@ -229,7 +229,7 @@ class TranslationContractIT {
 			.header("Accept-Language", "fr,zh-CN;q=0.8")
 			.build();
 		assertThat(this.client.send(request, BodyHandlers.ofString()).body())
-			.isEqualTo("{\"charLimit\":100000,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
+			.isEqualTo("{\"charLimit\":1048576,\"frontendTimeout\":500,\"apiKeys\":false,\"keyRequired\":false,"
 					+ "\"suggestions\":true,\"filesTranslation\":true,\"supportedFilesFormat\":[\".txt\",\".md\",\".html\",\".htm\",\".docx\","
 					+ "\".pptx\",\".xlsx\",\".odt\",\".po\",\".xlf\",\".xliff\",\".tmx\",\".srt\",\".vtt\",\".json\","
 					+ "\".properties\"],\"language\":" + "{\"source\":{\"code\":\"auto\",\"name\":\"Auto Detect\"},"
@@ -238,7 +238,7 @@ class TranslationContractIT {
 
 	@Test
 	void aFormThatIsTooLargeOrMalformedIsTheClientsFault() throws Exception {
-		assertThat(send("/translate", FORM, "q=" + "a".repeat(3_000_000)).statusCode()).isEqualTo(413);
+		assertThat(send("/translate", FORM, "q=" + "a".repeat(13_000_000)).statusCode()).isEqualTo(413);
 		assertThat(send("/translate", FORM, "q=%zz&source=en&target=zh").statusCode()).isEqualTo(400);
 		assertThat(send("/translate", "multipart/form-data", "nothing").statusCode()).isEqualTo(400);
 	}

@@ -1,0 +1,79 @@
+package dev.attune.markup;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds the texts of a document: runs of inline content between the edges of blocks, and
+ * attributes.
+ */
+final class HtmlTextFinder {
+
+	private final List<HtmlText> texts;
+
+	HtmlTextFinder(List<HtmlText> texts) {
+		this.texts = texts;
+	}
+
+	/** Adds the texts of an element and all that is in it. */
+	void find(Element root) {
+		find(root, true);
+	}
+
+	private void find(Element element, boolean translated) {
+		List<Node> run = new ArrayList<>();
+		// what is found replaces nodes only later
+		for (Node child : element.childNodes()) {
+			if (translated && isInline(child)) {
+				run.add(child);
+				if (child instanceof Element inline) {
+					findAttributes(inline, Translatability.of(inline, true));
+				}
+			}
+			else {
+				end(run);
+				run = new ArrayList<>();
+				if (child instanceof Element block) {
+					boolean inside = Translatability.of(block, translated);
+					addAttributes(block, inside);
+					find(block, inside);
+				}
+			}
+		}
+		end(run);
+	}
+
+	private void end(List<Node> run) {
+		HtmlRun text = HtmlRun.of(run);
+		if (HtmlRun.hasLetters(text.text().text())) {
+			this.texts.add(text);
+		}
+	}
+
+	private void findAttributes(Element element, boolean translated) {
+		addAttributes(element, translated);
+		for (Element child : element.children()) {
+			findAttributes(child, Translatability.of(child, translated));
+		}
+	}
+
+	private void addAttributes(Element element, boolean translated) {
+		if (translated) {
+			Translatability.ATTRIBUTES.stream()
+				.filter((name) -> HtmlRun.hasLetters(element.attr(name)))
+				.forEach((name) -> this.texts.add(new HtmlAttribute(element, name)));
+		}
+	}
+
+	private static boolean isInline(Node node) {
+		if (node instanceof Element element) {
+			return !element.isBlock() && element.children().stream().allMatch(HtmlTextFinder::isInline);
+		}
+		return node instanceof TextNode || node instanceof Comment;
+	}
+
+}
