@@ -58,6 +58,18 @@ enum DocumentFormat {
 		return this == XLIFF || this == TMX;
 	}
 
+	/**
+	 * How much more memory a filter takes for a byte of this format than for one of
+	 * Office Open XML: those that keep the whole file as a tree take much more.
+	 */
+	int weight() {
+		return switch (this) {
+			case MARKDOWN, JSON -> 8;
+			case HTML, PO, XLIFF, TMX, PROPERTIES -> 2;
+			default -> 1;
+		};
+	}
+
 	/** Whether lines are broken for looks only, in the middle of sentences too. */
 	boolean breaksLinesAnywhere() {
 		return this == MARKDOWN || this == SUBTITLES;

@@ -135,7 +135,8 @@ final class DocumentService {
 	}
 
 	private static ProblemException wrong(DocumentException ex) {
-		return new ProblemException(HttpStatus.BAD_REQUEST, "file", "file " + ex.reason());
+		return new ProblemException(ex.isTooLarge() ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, "file",
+				"file " + ex.reason());
 	}
 
 	/**

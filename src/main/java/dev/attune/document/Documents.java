@@ -36,7 +36,7 @@ final class Documents {
 	/**
 	 * Looks at what of a file takes memory, before anything else is done with it. Takes
 	 * little itself.
-	 * @return bytes of text or XML, unpacked
+	 * @return bytes of text or XML, unpacked, times the weight of the format
 	 * @throws DocumentException if it is too large, or an archive that is damaged or
 	 * could do harm
 	 */
@@ -51,11 +51,12 @@ final class Documents {
 		else {
 			bytes = Files.size(path);
 		}
-		if (bytes > this.maxTextBytes) {
-			throw new DocumentException(
-					"has " + bytes + " bytes of text and markup, more than the " + this.maxTextBytes + " allowed");
+		long allowed = this.maxTextBytes / format.weight();
+		if (bytes > allowed) {
+			throw DocumentException
+				.tooLarge("has " + bytes + " bytes of text and markup, more than the " + allowed + " allowed");
 		}
-		return bytes;
+		return bytes * format.weight();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -128,21 +129,26 @@ final class InlineTags<T> {
 		String characters = translated.text();
 		int from = 0;
 		boolean broken = true;
-		for (Mark mark : translated.marks()) {
+		for (Iterator<Mark> marks = translated.marks().iterator(); marks.hasNext();) {
+			Mark mark = marks.next();
 			Tag<T> tag = this.tags.get((mark.kind() == Mark.Kind.CLOSE) ? this.partners[mark.id()] : mark.id());
-			String before = characters.substring(from, mark.offset());
+			// a break may have moved beyond it
+			int place = Math.max(from, mark.offset());
 			if (tag.tag() != null) {
+				String before = characters.substring(from, place);
 				texts.accept(before);
 				codes.accept(tag.tag());
 				broken &= before.isBlank();
-				from = mark.offset();
+				from = place;
 			}
 			else {
+				int end = marks.hasNext() ? place : behindPunctuation(characters, place);
+				String before = characters.substring(from, end);
 				String trimmed = before.stripTrailing();
 				texts.accept(trimmed);
 				broken &= trimmed.isEmpty();
-				from = behindBlanks(characters, mark.offset());
-				boolean blank = trimmed.length() < before.length() || from > mark.offset();
+				from = behindBlanks(characters, end);
+				boolean blank = trimmed.length() < before.length() || from > end;
 				// a line that is empty would end a paragraph or a subtitle
 				if (!broken && from < characters.length()) {
 					texts.accept(tag.lineBreak());
@@ -154,6 +160,18 @@ final class InlineTags<T> {
 			}
 		}
 		texts.accept(characters.substring(from));
+	}
+
+	/** No line begins with what ends a sentence. */
+	private static int behindPunctuation(String text, int place) {
+		int end = place;
+		while (end < text.length() && switch (Character.getType(text.charAt(end))) {
+			case Character.OTHER_PUNCTUATION, Character.END_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
+			default -> false;
+		}) {
+			end++;
+		}
+		return end;
 	}
 
 	private static int behindBlanks(String text, int place) {

@@ -68,7 +68,7 @@ final class Units {
 	 */
 	void add(MarkedText text, Consumer<MarkedText> receiver) {
 		if (text.text().length() > this.maxCharacters - this.characters) {
-			throw new DocumentException("has more than " + this.maxCharacters + " characters to translate");
+			throw DocumentException.tooLarge("has more than " + this.maxCharacters + " characters to translate");
 		}
 		this.characters += text.text().length();
 		this.inWindow += text.text().length();

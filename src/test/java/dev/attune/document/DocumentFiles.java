@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DocumentFiles {
 
-	private static final Documents DOCUMENTS = new Documents(100_000, 1 << 20, 1 << 20);
+	private static final Documents DOCUMENTS = new Documents(100_000, 1 << 20, 8 << 20);
 
 	static {
 		// the filters tell at length what is wrong with files

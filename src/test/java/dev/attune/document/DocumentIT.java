@@ -78,7 +78,7 @@ class DocumentIT {
 		Path file = Files.write(this.directory.resolve(name), translated);
 		assertThat(chinese(file)).isGreaterThan(chinese(Files.write(this.directory.resolve("0" + name), original)));
 		// and it is a file of its format still
-		assertThat(new Documents(100_000, 1 << 20, 1 << 20).inspect(file, DocumentFormat.of(name),
+		assertThat(new Documents(100_000, 1 << 20, 8 << 20).inspect(file, DocumentFormat.of(name),
 				new Languages("en", "zh")))
 			.isNotNull();
 	}
@@ -147,6 +147,8 @@ class DocumentIT {
 		assertProblem(send("a.txt", utf8("hello"), "xx", "zh"), 400, "source", "No model translates from xx to zh");
 		assertProblem(send("a.tmx", utf8("<tmx/>"), "auto", "zh"), 400, "source", "cannot be auto");
 		assertProblem(send("a.txt", new byte[200_000], "en", "zh"), 413, "file", "more than the 102400 allowed");
+		assertProblem(send("a.json", utf8("[".repeat(60_000) + "\"a\"" + "]".repeat(30_000)), "en", "zh"), 400, "file",
+				"nested deeper");
 		for (String field : new String[] { "file", "source", "target" }) {
 			MultiValueMap<String, Object> parts = parts("a.txt", utf8("hello"), "en", "zh");
 			parts.remove(field);

@@ -63,6 +63,16 @@ class InlineTagsTests {
 		assertThat(restored(tags, marked("A b.", 2, first, 2, second))).isEqualTo("A\nb.");
 	}
 
+	@Test
+	void noLineBeginsWithTheEndOfASentence() {
+		InlineTags<String> tags = new InlineTags<>();
+		tags.flowingText("Where is\nit?");
+		int id = tags.marked().marks().getFirst().id();
+		assertThat(restored(tags, new MarkedText("在哪里？", List.of(new Mark(3, id, Mark.Kind.POINT))))).isEqualTo("在哪里？");
+		assertThat(restored(tags, new MarkedText("哪里？这里。", List.of(new Mark(2, id, Mark.Kind.POINT)))))
+			.isEqualTo("哪里？\n这里。");
+	}
+
 	private static MarkedText marked(String text, int first, int firstId, int second, int secondId) {
 		return new MarkedText(text,
 				List.of(new Mark(first, firstId, Mark.Kind.POINT), new Mark(second, secondId, Mark.Kind.POINT)));
