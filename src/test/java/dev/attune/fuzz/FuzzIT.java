@@ -32,7 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * longer run: {@code -Dattune.fuzz.requests=100000 -Dattune.fuzz.seed=2}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:fuzz",
-		"attune.translation.beam=2", "attune.translation.timeout=2m", "attune.suggestions.max-count=50" })
+		"attune.translation.beam=2", "attune.translation.timeout=2m", "attune.translation.max-characters=100000",
+				"attune.suggestions.max-count=50" })
 class FuzzIT {
 
 	private static final int REQUESTS = Integer.getInteger("attune.fuzz.requests", 10_000);
