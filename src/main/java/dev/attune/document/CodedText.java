@@ -4,6 +4,7 @@ import dev.attune.text.MarkedText;
 import java.util.regex.Pattern;
 import net.sf.okapi.common.resource.Code;
 import net.sf.okapi.common.resource.TextFragment;
+import net.sf.okapi.common.resource.TextFragment.TagType;
 
 /**
  * Okapi's text with codes in it, as a text with marks and back. Okapi writes each code as
@@ -13,6 +14,8 @@ final class CodedText {
 
 	/** What encloses text for machines. */
 	private static final Pattern KEEPS = Pattern.compile("(?is)`.*|<(code|kbd|samp|tt|var)\\b.*");
+
+	private static final Pattern ENDS_LINE = Pattern.compile("(?is)<(?:\\w+:)?(?:br|line-break)\\b.*");
 
 	private final TextFragment source;
 
@@ -47,6 +50,10 @@ final class CodedText {
 	}
 
 	private void tag(Code code) {
+		if (code.getTagType() == TagType.PLACEHOLDER && ENDS_LINE.matcher(code.getData()).matches()) {
+			this.tags.lineBreak(code);
+			return;
+		}
 		InlineTags.Role role = switch (code.getTagType()) {
 			case OPENING -> InlineTags.Role.OPENING;
 			case CLOSING -> InlineTags.Role.CLOSING;

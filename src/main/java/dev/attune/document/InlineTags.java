@@ -27,6 +27,8 @@ final class InlineTags<T> {
 	private static final Pattern BREAK = Pattern
 		.compile("(?<=\\S)[ \\t]*\\r?\\n[ \\t]*(?=[^\\s\\-\\u2013\\u2014*+#>|])");
 
+	private static final String LINE_END = "\n";
+
 	private final StringBuilder text = new StringBuilder();
 
 	private final List<Tag<T>> tags = new ArrayList<>();
@@ -71,6 +73,13 @@ final class InlineTags<T> {
 	void tag(T tag, Role role, Object name, boolean keeps) {
 		MarkupLimit.check(this.tags.size());
 		this.tags.add(new Tag<>(this.text.length(), role, name, tag, "", keeps));
+	}
+
+	/** Appends a tag that ends a line, and with it a sentence. */
+	void lineBreak(T tag) {
+		MarkupLimit.check(this.tags.size());
+		this.tags.add(new Tag<>(this.text.length(), Role.ALONE, "", tag, LINE_END, false));
+		this.text.append(LINE_END);
 	}
 
 	/** The text with a mark for each tag. */
@@ -140,6 +149,9 @@ final class InlineTags<T> {
 				codes.accept(tag.tag());
 				broken &= before.isBlank();
 				from = place;
+				if (!tag.lineBreak().isEmpty() && characters.startsWith(LINE_END, from)) {
+					from += LINE_END.length();
+				}
 			}
 			else {
 				int end = marks.hasNext() ? place : behindPunctuation(characters, place);
@@ -190,7 +202,7 @@ final class InlineTags<T> {
 	}
 
 	/**
-	 * A tag, or a line break if it has none.
+	 * A tag, a line break, or both.
 	 *
 	 * @param offset where it stands in the text
 	 * @param lineBreak the break and the blanks around it

@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Calls as programs make them that speak to LibreTranslate, each with its own way to
  * write a request and to read the answer.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "attune.translation.max-characters=100000")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "attune.translation.max-characters=100000")
 class ClientCallsIT {
 
 	private static final String FORM = "application/x-www-form-urlencoded";
