@@ -82,6 +82,18 @@ final class InlineTags<T> {
 		this.text.append(LINE_END);
 	}
 
+	/**
+	 * Appends a tag that stands for text, such as a name of what will stand there: a
+	 * model sees it and knows where it belongs.
+	 */
+	void placeholder(T tag, String shown) {
+		MarkupLimit.check(this.tags.size());
+		Object pair = new Object();
+		this.tags.add(new Tag<>(this.text.length(), Role.OPENING, pair, tag, "", true));
+		this.text.append(shown);
+		this.tags.add(new Tag<>(this.text.length(), Role.CLOSING, pair, null, "", false));
+	}
+
 	/** The text with a mark for each tag. */
 	MarkedText marked() {
 		this.partners = pairs();
@@ -143,7 +155,12 @@ final class InlineTags<T> {
 			Tag<T> tag = this.tags.get((mark.kind() == Mark.Kind.CLOSE) ? this.partners[mark.id()] : mark.id());
 			// a break may have moved beyond it
 			int place = Math.max(from, mark.offset());
-			if (tag.tag() != null) {
+			if (tag.tag() == null && tag.role() == Role.CLOSING) {
+				// the tag was written where this text begins
+				from = place;
+				broken = false;
+			}
+			else if (tag.tag() != null) {
 				String before = characters.substring(from, place);
 				texts.accept(before);
 				codes.accept(tag.tag());
@@ -202,7 +219,7 @@ final class InlineTags<T> {
 	}
 
 	/**
-	 * A tag, a line break, or both.
+	 * A tag, a line break, or both; or where the text that a tag stands for ends.
 	 *
 	 * @param offset where it stands in the text
 	 * @param lineBreak the break and the blanks around it
