@@ -31,8 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * Whatever is sent is answered, in time, with success or with what is wrong about it. A
  * longer run: {@code -Dattune.fuzz.requests=100000 -Dattune.fuzz.seed=2}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "spring.datasource.url=jdbc:h2:mem:fuzz",
-		"attune.translation.beam=2", "attune.translation.timeout=2m", "attune.translation.max-characters=100000",
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "spring.datasource.url=jdbc:h2:mem:fuzz", "attune.translation.beam=2",
+				"attune.translation.timeout=2m", "attune.translation.max-characters=100000",
 				"attune.suggestions.max-count=50" })
 class FuzzIT {
 
