@@ -83,7 +83,7 @@ class ArchitectureTests {
 		.whereLayer("suggestion")
 		.mayOnlyAccessLayers("serving", "detection", "web")
 		.whereLayer("document")
-		.mayOnlyAccessLayers("text", "corpus", "translation", "web")
+		.mayOnlyAccessLayers("text", "markup", "corpus", "translation", "web")
 		.whereLayer("trainjob")
 		.mayOnlyAccessLayers("training", "corpus", "seq2seq", "evaluation", "catalog", "text", "suggestion", "web")
 		.whereLayer("bench")

@@ -4,6 +4,7 @@ import dev.attune.text.MarkedText;
 import java.util.regex.Pattern;
 import net.sf.okapi.common.resource.Code;
 import net.sf.okapi.common.resource.TextFragment;
+import net.sf.okapi.common.resource.TextFragment.TagType;
 
 /**
  * Okapi's text with codes in it, as a text with marks and back. Okapi writes each code as
@@ -13,6 +14,12 @@ final class CodedText {
 
 	/** What encloses text for machines. */
 	private static final Pattern KEEPS = Pattern.compile("(?is)`.*|<(code|kbd|samp|tt|var)\\b.*");
+
+	/** What messages have where something will be put in. */
+	private static final Pattern PLACEHOLDER = Pattern
+		.compile("%(?:\\(\\w+\\))?[-+#0-9.$*' ]*[a-zA-Z@]|\\$?\\{[^{}\\s]{0,40}\\}|\\{\\{[^{}]{1,40}\\}\\}");
+
+	private static final Pattern ENDS_LINE = Pattern.compile("(?is)<(?:\\w+:)?(?:br|line-break)\\b.*");
 
 	private final TextFragment source;
 
@@ -47,6 +54,14 @@ final class CodedText {
 	}
 
 	private void tag(Code code) {
+		if (code.getTagType() == TagType.PLACEHOLDER && ENDS_LINE.matcher(code.getData()).matches()) {
+			this.tags.lineBreak(code);
+			return;
+		}
+		if (code.getTagType() == TagType.PLACEHOLDER && PLACEHOLDER.matcher(code.getData()).matches()) {
+			this.tags.placeholder(code, code.getData());
+			return;
+		}
 		InlineTags.Role role = switch (code.getTagType()) {
 			case OPENING -> InlineTags.Role.OPENING;
 			case CLOSING -> InlineTags.Role.CLOSING;

@@ -64,8 +64,9 @@ enum DocumentFormat {
 	 */
 	int weight() {
 		return switch (this) {
-			case MARKDOWN, JSON -> 8;
-			case HTML, PO, XLIFF, TMX, PROPERTIES -> 2;
+			case MARKDOWN, JSON -> 24;
+			case HTML -> 8;
+			case PO, XLIFF, TMX, PROPERTIES -> 2;
 			default -> 1;
 		};
 	}

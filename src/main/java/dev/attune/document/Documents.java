@@ -94,6 +94,7 @@ final class Documents {
 		return switch (format) {
 			case TEXT -> PlainText.open(path);
 			case SUBTITLES -> Subtitles.open(path);
+			case HTML -> WebPage.open(path, languages);
 			case WORD, SLIDES, SHEET -> new OfficeOpenXml(path, format, languages);
 			case ODT -> new OpenDocumentText(path, languages);
 			default -> FilteredText.open(path, format, languages);

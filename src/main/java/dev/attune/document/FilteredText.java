@@ -51,11 +51,7 @@ final class FilteredText implements Document {
 			JsonScan.check(file.text());
 		}
 		MarkupLimit.check(file.text(), format);
-		String text = switch (format) {
-			case PO -> FuzzyEntries.mark(file.inUtf8());
-			case HTML -> file.inUtf8();
-			default -> file.text();
-		};
+		String text = (format == DocumentFormat.PO) ? FuzzyEntries.mark(file.inUtf8()) : file.text();
 		return new FilteredText(format, file, text, null, new BilingualXml(languages, false));
 	}
 

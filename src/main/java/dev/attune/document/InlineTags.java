@@ -27,6 +27,8 @@ final class InlineTags<T> {
 	private static final Pattern BREAK = Pattern
 		.compile("(?<=\\S)[ \\t]*\\r?\\n[ \\t]*(?=[^\\s\\-\\u2013\\u2014*+#>|])");
 
+	private static final String LINE_END = "\n";
+
 	private final StringBuilder text = new StringBuilder();
 
 	private final List<Tag<T>> tags = new ArrayList<>();
@@ -71,6 +73,25 @@ final class InlineTags<T> {
 	void tag(T tag, Role role, Object name, boolean keeps) {
 		MarkupLimit.check(this.tags.size());
 		this.tags.add(new Tag<>(this.text.length(), role, name, tag, "", keeps));
+	}
+
+	/** Appends a tag that ends a line, and with it a sentence. */
+	void lineBreak(T tag) {
+		MarkupLimit.check(this.tags.size());
+		this.tags.add(new Tag<>(this.text.length(), Role.ALONE, "", tag, LINE_END, false));
+		this.text.append(LINE_END);
+	}
+
+	/**
+	 * Appends a tag that stands for text, such as a name of what will stand there: a
+	 * model sees it and knows where it belongs.
+	 */
+	void placeholder(T tag, String shown) {
+		MarkupLimit.check(this.tags.size());
+		Object pair = new Object();
+		this.tags.add(new Tag<>(this.text.length(), Role.OPENING, pair, tag, "", true));
+		this.text.append(shown);
+		this.tags.add(new Tag<>(this.text.length(), Role.CLOSING, pair, null, "", false));
 	}
 
 	/** The text with a mark for each tag. */
@@ -134,12 +155,20 @@ final class InlineTags<T> {
 			Tag<T> tag = this.tags.get((mark.kind() == Mark.Kind.CLOSE) ? this.partners[mark.id()] : mark.id());
 			// a break may have moved beyond it
 			int place = Math.max(from, mark.offset());
-			if (tag.tag() != null) {
+			if (tag.tag() == null && tag.role() == Role.CLOSING) {
+				// the tag was written where this text begins
+				from = place;
+				broken = false;
+			}
+			else if (tag.tag() != null) {
 				String before = characters.substring(from, place);
 				texts.accept(before);
 				codes.accept(tag.tag());
 				broken &= before.isBlank();
 				from = place;
+				if (!tag.lineBreak().isEmpty() && characters.startsWith(LINE_END, from)) {
+					from += LINE_END.length();
+				}
 			}
 			else {
 				int end = marks.hasNext() ? place : behindPunctuation(characters, place);
@@ -190,7 +219,7 @@ final class InlineTags<T> {
 	}
 
 	/**
-	 * A tag, or a line break if it has none.
+	 * A tag, a line break, or both; or where the text that a tag stands for ends.
 	 *
 	 * @param offset where it stands in the text
 	 * @param lineBreak the break and the blanks around it

@@ -1,7 +1,6 @@
 package dev.attune.document;
 
 import net.sf.okapi.common.filters.IFilter;
-import net.sf.okapi.filters.html.HtmlFilter;
 import net.sf.okapi.filters.json.JSONFilter;
 import net.sf.okapi.filters.markdown.MarkdownFilter;
 import net.sf.okapi.filters.openoffice.ODFFilter;
@@ -27,7 +26,6 @@ final class OkapiFilters {
 	 */
 	static IFilter text(DocumentFormat format, boolean escapes) {
 		return switch (format) {
-			case HTML -> new HtmlFilter();
 			case MARKDOWN -> markdown();
 			case PO -> new POFilter();
 			case XLIFF -> new XLIFFFilter();
@@ -58,6 +56,9 @@ final class OkapiFilters {
 		// "Picture 1"
 		parameters.setTranslateWordGraphicName(false);
 		parameters.setTranslatePowerpointGraphicName(false);
+		// the end of a line ends a sentence
+		parameters.setAddLineSeparatorCharacter(true);
+		parameters.setLineSeparatorReplacement('\n');
 		// it would move the formatting of runs to new styles
 		parameters.setAllowWordStyleOptimisation(false);
 		return filter;

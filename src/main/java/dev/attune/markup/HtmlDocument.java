@@ -66,6 +66,14 @@ public final class HtmlDocument {
 	}
 
 	/**
+	 * Says in which language the document is, if it says that at all.
+	 * @param code a language code
+	 */
+	public void setLanguage(String code) {
+		this.root.select("html[lang]").attr("lang", code);
+	}
+
+	/**
 	 * The HTML with translations in the places of its texts. To be called once.
 	 * @param translations as many as there are {@link #texts()}, in their order
 	 */

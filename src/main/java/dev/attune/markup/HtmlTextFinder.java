@@ -66,6 +66,9 @@ final class HtmlTextFinder {
 			Translatability.ATTRIBUTES.stream()
 				.filter((name) -> HtmlRun.hasLetters(element.attr(name)))
 				.forEach((name) -> this.texts.add(new HtmlAttribute(element, name)));
+			if (element.is(Translatability.DESCRIPTIONS)) {
+				this.texts.add(new HtmlAttribute(element, "content"));
+			}
 		}
 	}
 

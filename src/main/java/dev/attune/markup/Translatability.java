@@ -18,6 +18,9 @@ final class Translatability {
 	/** Attributes that people read. */
 	static final List<String> ATTRIBUTES = List.of("title", "alt", "placeholder", "aria-label");
 
+	/** Elements whose attribute {@code content} people read, in lists of results. */
+	static final String DESCRIPTIONS = "meta[name=description], meta[property=og:title], meta[property=og:description]";
+
 	private Translatability() {
 	}
 

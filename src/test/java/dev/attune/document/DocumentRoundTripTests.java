@@ -39,12 +39,12 @@ class DocumentRoundTripTests {
 	@Test
 	void htmlKeepsItsTagsScriptsAndWhatIsNotToBeTranslated() throws IOException {
 		String html = translated("page.html");
-		assertThat(html.replaceAll("\\s+", "").replace("lang=\"zh\"", "lang=\"en\""))
-			.isEqualToIgnoringCase(original("page.html").replaceAll("\\s+", ""));
+		assertThat(html.replace("lang=\"zh\"", "lang=\"en\"").strip())
+			.isEqualToIgnoringCase(original("page.html").strip());
 		assertThat(html).contains("<html lang=\"zh\">", "<p>I LIKE <b>MUSIC</b> &amp; BOOKS.<br>HOW ARE YOU?</p>",
 				"alert(\"How are you?\")", "<p translate=\"no\">Attune</p>", "<code>x = 1</code>",
 				"href=\"https://example.org/?a=1&amp;b=2\" title=\"THANK YOU.\"", "alt=\"THIS IS MY BOOK.\"",
-				"<pre>  WHERE IS\n  THE STATION?", "<!-- a comment -->", "content=\"I LIKE MUSIC.\"");
+				"<pre>  Where is\n  the station?", "<!-- a comment -->", "content=\"I LIKE MUSIC.\"");
 	}
 
 	@Test

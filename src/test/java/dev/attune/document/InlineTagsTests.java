@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
+import dev.attune.text.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,32 @@ class InlineTagsTests {
 		assertThat(restored(tags, new MarkedText("在哪里？", List.of(new Mark(3, id, Mark.Kind.POINT))))).isEqualTo("在哪里？");
 		assertThat(restored(tags, new MarkedText("哪里？这里。", List.of(new Mark(2, id, Mark.Kind.POINT)))))
 			.isEqualTo("哪里？\n这里。");
+	}
+
+	@Test
+	void aPlaceholderIsTextThatIsKeptAndWrittenOnce() {
+		InlineTags<String> tags = new InlineTags<>();
+		tags.text("I like ");
+		tags.placeholder("%s", "%s");
+		tags.text(".");
+		MarkedText text = tags.marked();
+		assertThat(text.text()).isEqualTo("I like %s.");
+		assertThat(text.kept()).containsExactly(new Span(7, 9));
+		assertThat(restored(tags, text)).isEqualTo("I like %s.");
+		assertThat(restored(tags,
+				new MarkedText("%s mag ich.",
+						List.of(new Mark(0, 0, Mark.Kind.OPEN), new Mark(2, 0, Mark.Kind.CLOSE)))))
+			.isEqualTo("%s mag ich.");
+	}
+
+	@Test
+	void aTagThatEndsALineEndsASentenceToo() {
+		InlineTags<String> tags = new InlineTags<>();
+		tags.text("Good morning.");
+		tags.lineBreak("<br>");
+		tags.text("How are you?");
+		assertThat(tags.marked().text()).isEqualTo("Good morning.\nHow are you?");
+		assertThat(restored(tags, tags.marked())).isEqualTo("Good morning.<br>How are you?");
 	}
 
 	private static MarkedText marked(String text, int first, int firstId, int second, int secondId) {
