@@ -17,6 +17,13 @@ public record SourceSentence(int[] tokens, List<Constraint> constraints) {
 		this(tokens, List.of());
 	}
 
+	/** Target tokens that its terms have at most. */
+	public int termTokens() {
+		return this.constraints.stream()
+			.mapToInt((term) -> Math.max(term.tokens().length, term.alternative().length))
+			.sum();
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof SourceSentence sentence && Arrays.equals(this.tokens, sentence.tokens)

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class SentenceRestoration {
 
-	/** Target tokens for each source token; what is longer is cut. */
+	/** Target tokens for each source token, terms apart; what is longer is cut. */
 	private static final int MAXIMUM_RATIO = 3;
 
 	private SentenceRestoration() {
@@ -20,25 +20,37 @@ final class SentenceRestoration {
 	/**
 	 * The translations with the sentence's marks and what is kept, best first; those that
 	 * lost something are dropped.
+	 * @param terms with which the sentence was searched; what they ask for is not cut
 	 * @return empty if the best lost something, so that the next draft is to be tried
 	 */
-	static List<Piece> pieces(Sentence sentence, List<Hypothesis> hypotheses, ServedModel model) {
+	static List<Piece> pieces(Sentence sentence, List<Hypothesis> hypotheses, ServedModel model,
+			TermConstraints terms) {
 		List<Optional<Piece>> pieces = hypotheses.stream()
-			.map((hypothesis) -> piece(sentence, hypothesis, model))
+			.map((hypothesis) -> piece(sentence, hypothesis, model, terms))
 			.toList();
 		return pieces.getFirst().isEmpty() ? List.of() : pieces.stream().flatMap(Optional::stream).toList();
 	}
 
-	private static Optional<Piece> piece(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
-		int longest = MAXIMUM_RATIO * sentence.tokens().length;
-		boolean truncated = hypothesis.tokens().length > longest;
-		Hypothesis cut = truncated ? hypothesis.truncated(longest) : hypothesis;
+	private static Optional<Piece> piece(Sentence sentence, Hypothesis hypothesis, ServedModel model,
+			TermConstraints terms) {
+		Hypothesis cut = cut(sentence, hypothesis, terms);
+		boolean truncated = cut.tokens().length < hypothesis.tokens().length;
 		String target = model.decode(cut);
 		return sentence.inline()
 			.translated(sentence.draft(), target, model::normalize,
 					() -> new Alignment(model.normalize(sentence.draft().text()), model.spans(sentence.tokens()),
 							target, model.spans(cut.tokens()), cut.attention()))
 			.map((found) -> new Piece(found.text(), found.marks(), found.kept(), true, truncated));
+	}
+
+	// terms are looked for only if they matter
+	private static Hypothesis cut(Sentence sentence, Hypothesis hypothesis, TermConstraints terms) {
+		int longest = MAXIMUM_RATIO * sentence.tokens().length;
+		if (hypothesis.tokens().length <= longest) {
+			return hypothesis;
+		}
+		int withTerms = longest + terms.apply(sentence).termTokens();
+		return (hypothesis.tokens().length <= withTerms) ? hypothesis : hypothesis.truncated(withTerms);
 	}
 
 }

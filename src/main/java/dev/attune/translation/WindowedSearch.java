@@ -75,7 +75,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 		List<List<Piece>> finished = new ArrayList<>();
 		List<Sentence> again = new ArrayList<>();
 		for (int i = 0; i < found.size(); i++) {
-			List<Piece> pieces = SentenceRestoration.pieces(sentences.get(i), found.get(i), this.model);
+			List<Piece> pieces = SentenceRestoration.pieces(sentences.get(i), found.get(i), this.model, this.terms);
 			finished.add(pieces);
 			if (pieces.isEmpty()) {
 				again.add(next(sentences.get(i)));

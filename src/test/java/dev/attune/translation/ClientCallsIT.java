@@ -78,22 +78,25 @@ class ClientCallsIT {
 		assertThat(payload.get("translatedText").asString()).isEqualTo("你好吗？");
 	}
 
-	// asks for the language first, then translates from the likeliest
+	// asks for the language first, then translates the HTML of a post from the likeliest
 	@Test
 	void discourseDetectsAndTranslatesWithForms() throws Exception {
 		JsonNode detected = json(send("POST", "/detect", FORM, form(Map.of("q", "谢谢你。", "api_key", ""))));
 		String source = detected.get(0).get("language").asString();
-		JsonNode answer = json(send("POST", "/translate", FORM,
-				form(Map.of("q", "谢谢你。", "source", source, "target", "en", "format", "text", "api_key", ""))));
-		assertThat(answer.get("translatedText").asString()).isEqualTo("Thank you.");
+		JsonNode answer = json(send("POST", "/translate", FORM, form(Map.of("q", "<p>谢谢你。</p>\n<p><code>你好。</code></p>",
+				"source", source, "target", "en", "format", "html", "api_key", ""))));
+		assertThat(answer.get("translatedText").asString()).isEqualTo("<p>Thank you.</p>\n<p><code>你好。</code></p>");
 	}
 
-	// a key that is not set is null, the source of a post without a language is auto
+	// a key that is not set is null, the source of a post without a language is auto; the
+	// post is HTML, what stands
+	// beside it, such as the answers of a poll, has its special characters escaped
 	@Test
 	void mastodonSendsTextsOfAPostAndReadsTheirLanguages() throws Exception {
 		JsonNode answer = json(send("POST", "/translate", JSON,
-				"{\"q\":[\"你好。\",\"谢谢你。\"],\"source\":\"auto\",\"target\":\"en\",\"format\":\"text\",\"api_key\":null}"));
-		assertThat(answer.get("translatedText").toString()).isEqualTo("[\"Hello.\",\"Thank you.\"]");
+				"{\"q\":[\"\\u003cp\\u003e你好。\\u003c/p\\u003e\",\"谢谢你。\"],\"source\":\"auto\",\"target\":\"en\",\"format\":\"html\","
+						+ "\"api_key\":null}"));
+		assertThat(answer.get("translatedText").toString()).isEqualTo("[\"<p>Hello.</p>\",\"Thank you.\"]");
 		assertThat(answer.at("/detectedLanguage/1/language").asString()).isEqualTo("zh");
 		JsonNode languages = json(send("GET", "/languages", JSON, ""));
 		assertThat(languages.get(1).get("targets").toString()).isEqualTo("[\"en\"]");
