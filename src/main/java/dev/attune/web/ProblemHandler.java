@@ -32,6 +32,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
+	private static final String TOO_LARGE = "The request body is too large";
+
 	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
 	@ExceptionHandler(Exception.class)
@@ -45,15 +47,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@Nullable ResponseEntity<Object> handleUnreadableForm(InvalidParameterException ex, WebRequest request) {
 		HttpStatus status = HttpStatus.valueOf(ex.getErrorCode());
 		return problem(ex, status, null,
-				(status == HttpStatus.CONTENT_TOO_LARGE) ? "The request body is too large"
+				(status == HttpStatus.CONTENT_TOO_LARGE) ? TOO_LARGE
 						: "The form or query string cannot be read; URL-encoded UTF-8 is expected",
 				new HttpHeaders(), request);
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handleUnreadableParts(MultipartException ex, WebRequest request) {
-		return problem(ex, HttpStatus.BAD_REQUEST, null, "The multipart body cannot be read", new HttpHeaders(),
-				request);
+		boolean large = ex.getCause() instanceof InvalidParameterException cause
+				&& cause.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+		return problem(ex, large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, null,
+				large ? TOO_LARGE : "The multipart body cannot be read", new HttpHeaders(), request);
 	}
 
 	@Override
