@@ -13,14 +13,27 @@ import java.util.List;
  */
 record CutText(List<Piece> pieces, List<Sentence> sentences) {
 
-	/** The pieces, with the translations in place of the sentences. */
+	/** The pieces, with translations in place of as many sentences. */
 	List<Piece> withTranslations(List<Piece> translations) {
 		Iterator<Piece> next = translations.iterator();
 		List<Piece> translated = new ArrayList<>();
 		for (Piece piece : this.pieces) {
-			translated.add(piece.translated() ? next.next() : piece);
+			translated.add((piece.translated() && next.hasNext()) ? next.next() : piece);
 		}
 		return translated;
+	}
+
+	/** Where the piece ends that is the last of some first sentences. */
+	int end(int count) {
+		int end = 0;
+		int found = 0;
+		for (int i = 0; found < count; i++) {
+			if (this.pieces.get(i).translated()) {
+				found++;
+				end = i + 1;
+			}
+		}
+		return end;
 	}
 
 }

@@ -46,6 +46,16 @@ final class SentenceJoiner {
 		return new MarkedText(text.toString(), marks, kept);
 	}
 
+	/**
+	 * What a piece adds to the text of the pieces before it, as {@link #join} does.
+	 * @param pieces all of them; of those behind the next one only that they are there
+	 * matters
+	 */
+	String added(List<Piece> pieces, int i) {
+		String space = (i > 0 && needsSpace(pieces.get(i - 1), pieces.get(i))) ? " " : "";
+		return space + (isNeedlessSpace(pieces, i) ? "" : pieces.get(i).text());
+	}
+
 	// two Chinese sentences touch, their translations must not
 	private boolean needsSpace(Piece before, Piece after) {
 		return this.targetSpaced && !isWhiteSpace(before.text()) && !isWhiteSpace(after.text())

@@ -33,21 +33,23 @@ final class TextTranslator {
 	 * @param glossary terms that must be translated as it says, of the language that the
 	 * last model reads; or none
 	 * @param deadline as {@link System#nanoTime} counts
+	 * @param listener is told of what is done before the whole is
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
 	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline)
+			@Nullable Glossary glossary, long deadline, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return translate(route.first(), texts, options, glossary, deadline);
+			return translate(route.first(), texts, options, glossary, deadline, listener);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
 		List<TranslatedText> between = translate(route.first(), texts, best, null, deadline);
 		Iterator<TranslatedText> before = between.iterator();
-		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, deadline)
+		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, deadline,
+				listener)
 			.stream()
 			.map((text) -> text.cutAs(before.next().truncated()))
 			.toList();
@@ -55,20 +57,30 @@ final class TextTranslator {
 
 	/**
 	 * The translations of texts by a model that the caller holds a lease on.
-	 * @see #translate(Route, List, SearchOptions, Glossary, long)
+	 * @see #translate(Route, List, SearchOptions, Glossary, long, PieceListener)
 	 */
 	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
 			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
+		return translate(model, texts, options, glossary, deadline, PieceListener.NONE);
+	}
+
+	private List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
+			@Nullable Glossary glossary, long deadline, PieceListener listener)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
 		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
-		return join(cutTexts, new WindowedSearch(this.sentences, model, options, terms, deadline).translate(sentences),
-				model);
+		SentenceJoiner joiner = new SentenceJoiner(LanguageTag.of(model.source()), LanguageTag.of(model.target()));
+		PieceSender sender = new PieceSender(cutTexts, joiner, listener);
+		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options, terms, deadline)
+			.translate(sentences, listener.listens() ? sender::update : null);
+		// texts without sentences too
+		sender.update(translated);
+		return join(cutTexts, translated, joiner);
 	}
 
-	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, ServedModel model) {
-		SentenceJoiner joiner = new SentenceJoiner(LanguageTag.of(model.source()), LanguageTag.of(model.target()));
+	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, SentenceJoiner joiner) {
 		List<TranslatedText> joined = new ArrayList<>();
 		int next = 0;
 		for (CutText text : texts) {

@@ -18,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Translates over HTTP.
@@ -38,11 +39,14 @@ class TranslationController {
 		this.fileEndings = files.stream().flatMap((file) -> file.endings().stream()).toList();
 	}
 
-	@PostMapping("/translate")
+	// whatever a client accepts, JSON is what it gets: a page's form asks for HTML
+	@PostMapping(path = "/translate", produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE })
 	@Operation(operationId = "translate", summary = "Translate a text or several",
 			description = "A long text is cut into sentences and put together again with its line breaks. What has no "
 					+ "letters comes back as it is. The fields may also be sent as a form or in the query string; an "
-					+ "array is then a field that is there several times.")
+					+ "array is then a field that is there several times. To a client that prefers text/event-stream "
+					+ "the sentences are sent as they are done: events `piece` (`index` of the text, `text`), and at "
+					+ "last `end` with the whole answer, or `error` with a problem detail.")
 	@RequestBody(required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = TranslateRequest.class)))
@@ -53,8 +57,13 @@ class TranslationController {
 	@ApiResponse(responseCode = "413", description = "The texts are too many or too long")
 	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again")
 	ResponseEntity<TranslateResponse> translate(@Valid @JsonOrForm TranslateRequest request) {
-		// as JSON whatever the client accepts: a page's form asks for HTML
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.service.translate(request));
+	}
+
+	@PostMapping(path = "/translate", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@Operation(hidden = true)
+	SseEmitter stream(@Valid @JsonOrForm TranslateRequest request) {
+		return TranslationStream.open(this.service, request);
 	}
 
 	@GetMapping(path = "/languages", produces = MediaType.APPLICATION_JSON_VALUE)

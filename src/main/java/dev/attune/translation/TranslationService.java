@@ -70,6 +70,14 @@ public final class TranslationService {
 	 * is too busy or the request took too long
 	 */
 	TranslateResponse translate(TranslateRequest request) {
+		return translate(request, PieceListener.NONE);
+	}
+
+	/**
+	 * The same, for one who watches.
+	 * @param listener is told of what is done, by index of the text in the request
+	 */
+	TranslateResponse translate(TranslateRequest request, PieceListener listener) {
 		this.limits.check(request.q());
 		if (request.wantsExplanation()) {
 			this.limits.checkExplained(request.q());
@@ -79,7 +87,7 @@ public final class TranslationService {
 		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
 		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
 		return answer(timeout, (deadline) -> TranslateResponse.of(request,
-				translations(request, texts, glossary, detected, deadline), detected));
+				translations(request, texts, glossary, detected, deadline, listener), detected));
 	}
 
 	/**
@@ -175,10 +183,10 @@ public final class TranslationService {
 
 	// the texts of each language together, all of them within the time
 	private List<Translation> translations(TranslateRequest request, List<RequestedText> texts,
-			@Nullable Glossary glossary, List<Detection> detected, long deadline)
+			@Nullable Glossary glossary, List<Detection> detected, long deadline, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (!request.isAuto()) {
-			return translations(request, request.source(), glossary, texts, deadline);
+			return translations(request, request.source(), glossary, texts, deadline, listener);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
@@ -186,7 +194,7 @@ public final class TranslationService {
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
 			Iterator<Translation> next = translations(request, language.getKey(), glossary,
-					language.getValue().stream().map(texts::get).toList(), deadline)
+					language.getValue().stream().map(texts::get).toList(), deadline, listener.at(language.getValue()))
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
 		}
@@ -194,10 +202,11 @@ public final class TranslationService {
 	}
 
 	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
-			List<RequestedText> texts, long deadline)
+			List<RequestedText> texts, long deadline, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
+			IntStream.range(0, texts.size()).forEach((i) -> listener.done(i, texts.get(i).text()));
 			return texts.stream().map((text) -> Translation.unchanged(text.text())).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
@@ -206,7 +215,8 @@ public final class TranslationService {
 		List<MarkedText> marked = parts.stream().flatMap(List::stream).toList();
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
-			Iterator<TranslatedText> translated = this.translator.translate(route, marked, search, fitting, deadline)
+			Iterator<TranslatedText> translated = this.translator
+				.translate(route, marked, search, fitting, deadline, listener)
 				.iterator();
 			Iterator<List<ExplainedSentence>> explained = request.wantsExplanation()
 					? this.explainer.explain(route, marked, search, fitting, deadline).iterator()
@@ -233,7 +243,7 @@ public final class TranslationService {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			return this.translator.translate(route, texts, searchOptions(1), null, deadline)
+			return this.translator.translate(route, texts, searchOptions(1), null, deadline, PieceListener.NONE)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates sentences, however many, a window after another: while one is finished the
@@ -27,23 +29,28 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 
 	/**
 	 * The translations of each sentence, best first.
+	 * @param progress is told what is done after each window, or none for large windows
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<List<Piece>> translate(List<Sentence> sentences)
+	List<List<Piece>> translate(List<Sentence> sentences, @Nullable Consumer<List<List<Piece>>> progress)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Piece>> translated = new ArrayList<>();
 		Deque<SentenceSearch> searches = new ArrayDeque<>();
 		try {
-			for (int from = 0; from < sentences.size(); from += this.translator.window()) {
-				int to = Math.min(from + this.translator.window(), sentences.size());
+			// who watches sees the first sentence soon
+			int window = (progress != null) ? 1 : this.translator.window();
+			int to;
+			for (int from = 0; from < sentences.size(); from = to) {
+				to = Math.min(from + window, sentences.size());
+				window = Math.min(2 * window, this.translator.window());
 				searches.add(begin(sentences.subList(from, to), from > 0));
 				if (searches.size() > 1) {
-					finish(searches.remove(), sentences, translated);
+					finish(searches.remove(), sentences, translated, progress);
 				}
 			}
 			if (!searches.isEmpty()) {
-				finish(searches.remove(), sentences, translated);
+				finish(searches.remove(), sentences, translated, progress);
 			}
 			return translated;
 		}
@@ -57,12 +64,16 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 				this.deadline, wait);
 	}
 
-	private void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated)
+	private void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
+			@Nullable Consumer<List<List<Piece>>> progress)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		try (search) {
 			List<List<Hypothesis>> found = search.await(this.deadline);
 			int from = translated.size();
 			translated.addAll(finished(sentences.subList(from, from + found.size()), found));
+			if (progress != null) {
+				progress.accept(translated);
+			}
 		}
 	}
 

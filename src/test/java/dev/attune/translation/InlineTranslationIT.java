@@ -127,7 +127,7 @@ class InlineTranslationIT {
 			MarkedText text = TaggedText.parse("<1>汤姆</1>给了玛丽 {0}。<2/>你好吗？");
 			MarkedText translated = translator
 				.translate(route, List.of(text), new SearchOptions(1, 1, 1), null,
-						System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
+						System.nanoTime() + TimeUnit.MINUTES.toNanos(1), PieceListener.NONE)
 				.getFirst()
 				.best();
 			assertThat(TaggedText.print(translated)).containsOnlyOnce("<1>Tom</1>")

@@ -1,0 +1,101 @@
+package dev.attune.translation;
+
+import dev.attune.web.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Sends a translation as server-sent events while it is made: {@code piece} for each
+ * sentence, {@code end} with the answer as it is without a stream, or {@code error} with
+ * a problem detail. What fails before the first piece is an answer with its status.
+ */
+final class TranslationStream {
+
+	private static final Logger logger = LoggerFactory.getLogger(TranslationStream.class);
+
+	private final TranslationService service;
+
+	private final SseEmitter emitter = new SseEmitter(0L);
+
+	private final CompletableFuture<SseEmitter> started = new CompletableFuture<>();
+
+	private TranslationStream(TranslationService service) {
+		this.service = service;
+	}
+
+	/**
+	 * Begins to translate, and waits for the first piece.
+	 * @throws ProblemException if it does not come so far
+	 */
+	static SseEmitter open(TranslationService service, TranslateRequest request) {
+		if (request.isHtml()) {
+			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "HTML is not sent piece by piece");
+		}
+		TranslationStream stream = new TranslationStream(service);
+		Thread.ofVirtual().name("translation-stream").start(() -> stream.run(request));
+		try {
+			return stream.started.join();
+		}
+		catch (CompletionException ex) {
+			if (ex.getCause() instanceof ProblemException problem) {
+				throw problem;
+			}
+			throw ex;
+		}
+	}
+
+	// nobody above looks after what is thrown here
+	@SuppressWarnings("CatchingUnchecked")
+	private void run(TranslateRequest request) {
+		try {
+			TranslateResponse answer = this.service.translate(request,
+					(text, piece) -> send("piece", new TranslatedPiece(text, piece)));
+			send("end", answer);
+			this.emitter.complete();
+		}
+		catch (UncheckedIOException | IllegalStateException ex) {
+			logger.debug("Nobody listens to a translation any more: {}", ex.toString());
+			this.started.completeExceptionally(ex);
+			this.emitter.complete();
+		}
+		catch (Exception ex) {
+			if (!this.started.completeExceptionally(ex)) {
+				fail(ex);
+			}
+		}
+	}
+
+	private void send(String event, Object data) {
+		try {
+			this.emitter.send(SseEmitter.event().name(event).data(data, MediaType.APPLICATION_JSON));
+			this.started.complete(this.emitter);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void fail(Exception cause) {
+		ProblemException problem = (cause instanceof ProblemException known) ? known : new ProblemException(
+				HttpStatus.INTERNAL_SERVER_ERROR, "The request failed; the server's log tells why");
+		if (problem != cause) {
+			logger.error("A translation failed while it was sent", cause);
+		}
+		try {
+			send("error", problem.getBody());
+			this.emitter.complete();
+		}
+		catch (UncheckedIOException | IllegalStateException ex) {
+			logger.debug("Nobody listens to a translation any more: {}", ex.toString());
+			this.emitter.complete();
+		}
+	}
+
+}
