@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +59,10 @@ class GlossaryStore {
 			.optional();
 	}
 
-	/** Translations by term, in the order of the terms. */
+	/** Translations by term, in the order of the terms, whatever order a database knows. */
 	Map<String, String> terms(String name) {
-		Map<String, String> terms = new LinkedHashMap<>();
-		this.jdbc.sql("select term, translation from glossary_term where glossary = :name order by term")
+		Map<String, String> terms = new TreeMap<>();
+		this.jdbc.sql("select term, translation from glossary_term where glossary = :name")
 			.param("name", name)
 			.query((row) -> {
 				terms.put(row.getString("term"), row.getString("translation"));

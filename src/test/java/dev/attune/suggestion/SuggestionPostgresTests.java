@@ -1,0 +1,11 @@
+package dev.attune.suggestion;
+
+import dev.attune.OnPostgres;
+
+/**
+ * Suggestions on PostgreSQL.
+ */
+@OnPostgres
+class SuggestionPostgresTests extends SuggestionTests {
+
+}
