@@ -4,6 +4,7 @@ import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.MachineLimits;
 import dev.attune.seq2seq.NumberFormat;
+import dev.attune.seq2seq.LoadOptions;
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.TranslationModel;
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class EngineCommand implements Callable<Integer> {
 			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: the fastest of the processor)")
 	private @Nullable Precision precision;
 
+	@Option(names = "--no-shortlist", description = "considers all tokens, even if the model has a short list")
+	private boolean everyToken;
+
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10",
 			description = "time for each combination; the pass over the input that it ends in is finished")
 	private double seconds;
@@ -83,7 +87,8 @@ final class EngineCommand implements Callable<Integer> {
 		Duration time = Rule.seconds(command, "--seconds", this.seconds);
 		ModelVersion version = this.choice.version();
 		List<String> lines = this.sentences.read();
-		try (TranslationModel model = TranslationModel.load(version.directory(), this.precision)) {
+		try (TranslationModel model = TranslationModel.load(version.directory(),
+				new LoadOptions(this.precision, !this.everyToken))) {
 			PrintWriter out = command.getOut();
 			out.printf("%s version %d, %s, %s, %d sentences%n", version.model(), version.number(),
 					model.config().sizes(), model.precision(), lines.size());

@@ -4,9 +4,10 @@ package dev.attune.corpus;
  * A map from hashes to numbers in two primitive arrays, 12 bytes a slot, at most two
  * thirds full: millions of sentences must fit beside everything else.
  */
-final class LongIntMap {
+public final class LongIntMap {
 
-	static final int ABSENT = -1;
+	/** What stands for no value. */
+	public static final int ABSENT = -1;
 
 	private long[] keys;
 
@@ -15,7 +16,7 @@ final class LongIntMap {
 
 	private int size;
 
-	LongIntMap() {
+	public LongIntMap() {
 		this.keys = new long[1024];
 		this.values = new int[1024];
 	}
@@ -24,7 +25,7 @@ final class LongIntMap {
 	 * Keep the value unless the key already has one.
 	 * @return the value the key had before, or {@link #ABSENT}
 	 */
-	int putIfAbsent(long key, int value) {
+	public int putIfAbsent(long key, int value) {
 		int slot = slot(this.keys, this.values, key);
 		if (this.values[slot] != 0) {
 			return this.values[slot] - 1;
@@ -38,7 +39,8 @@ final class LongIntMap {
 		return ABSENT;
 	}
 
-	int get(long key) {
+	/** The value of a key, or {@link #ABSENT}. */
+	public int get(long key) {
 		return this.values[slot(this.keys, this.values, key)] - 1;
 	}
 

@@ -85,12 +85,12 @@ public enum Architecture {
 
 	/** The resources whose texts, one behind the other, are the program that searches. */
 	List<String> searchProgram() {
-		return resources("", "_weights", "_search", "_constraints");
+		return resources("", "_weights", "_shortlist", "_search", "_constraints");
 	}
 
 	/** As {@link #searchProgram} for the program that is trained too. */
 	List<String> trainingProgram() {
-		return resources("", "_layers", "_training", "_weights", "_search", "_constraints");
+		return resources("", "_layers", "_training", "_weights", "_shortlist", "_search", "_constraints");
 	}
 
 	private List<String> resources(String... parts) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,11 @@ final class Safetensors {
 
 		/** Values in row-major order, as many as the product of the sizes. */
 		float[] values();
+
+		/** How its values are stored in a file of that type. */
+		default Type type(Type usual) {
+			return usual;
+		}
 
 	}
 
@@ -131,6 +137,28 @@ final class Safetensors {
 					buffer.putShort(Float.floatToFloat16(value));
 				}
 			}
+		},
+
+		/** 32-bit integer. */
+		I32(4) {
+			@Override
+			boolean isFinite(ByteBuffer buffer) {
+				return true;
+			}
+
+			@Override
+			void read(ByteBuffer buffer, float[] values) {
+				for (int i = 0; i < values.length; i++) {
+					values[i] = buffer.getInt();
+				}
+			}
+
+			@Override
+			void write(ByteBuffer buffer, float[] values) {
+				for (float value : values) {
+					buffer.putInt((int) value);
+				}
+			}
 		};
 
 		/** All ones in infinities and in what is no number. */
@@ -170,10 +198,11 @@ final class Safetensors {
 		long offset = 0;
 		for (Map.Entry<String, ? extends Writable> entry : tensors.entrySet()) {
 			ObjectNode node = header.putObject(entry.getKey());
-			node.put("dtype", type.name());
+			Type own = entry.getValue().type(type);
+			node.put("dtype", own.name());
 			ArrayNode shape = node.putArray("shape");
 			Arrays.stream(entry.getValue().shape()).forEach(shape::add);
-			long end = offset + count(entry.getValue().shape()) * type.bytes;
+			long end = offset + count(entry.getValue().shape()) * own.bytes;
 			node.putArray("data_offsets").add(offset).add(end);
 			offset = end;
 		}
@@ -187,8 +216,9 @@ final class Safetensors {
 		out.write(padded);
 		for (Writable tensor : tensors.values()) {
 			float[] values = tensor.values();
-			byte[] bytes = new byte[values.length * type.bytes];
-			type.write(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), values);
+			Type own = tensor.type(type);
+			byte[] bytes = new byte[values.length * own.bytes];
+			own.write(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), values);
 			out.write(bytes);
 		}
 	}
@@ -201,18 +231,21 @@ final class Safetensors {
 	 */
 	static Map<String, Tensor> read(Path file, Map<String, long[]> shapes) throws IOException, InvalidModelException {
 		Map<String, Tensor> tensors = new LinkedHashMap<>();
-		read(file, shapes, (name, stored) -> tensors.put(name, stored.tensor()));
+		read(file, shapes, (name) -> false, (name, stored) -> tensors.put(name, stored.tensor()));
 		return tensors;
 	}
 
-	/** As the other, one tensor after another, in memory that all share. */
-	static void read(Path file, Map<String, long[]> shapes, BiConsumer<String, Stored> consumer)
-			throws IOException, InvalidModelException {
+	/**
+	 * As the other, one tensor after another, in memory that all share.
+	 * @param others names of tensors that the file may hold besides, which are not read
+	 */
+	static void read(Path file, Map<String, long[]> shapes, Predicate<String> others,
+			BiConsumer<String, Stored> consumer) throws IOException, InvalidModelException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
 			byte[] json = header(file, channel);
 			JsonNode header = parsed(file, json);
 			for (String name : header.propertyNames()) {
-				if (!name.equals(METADATA) && !shapes.containsKey(name)) {
+				if (!name.equals(METADATA) && !shapes.containsKey(name) && !others.test(name)) {
 					throw new InvalidModelException(file + ": unexpected tensor '" + name + "'");
 				}
 			}
@@ -224,6 +257,16 @@ final class Safetensors {
 				consumer.accept(shape.getKey(),
 						stored(file, channel, start, header, shape.getKey(), shape.getValue(), buffer));
 			}
+		}
+	}
+
+	/**
+	 * The shape of a tensor.
+	 * @return its sizes, none if the file does not hold it
+	 */
+	static long[] shape(Path file, String name) throws IOException, InvalidModelException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+			return numbers(parsed(file, header(file, channel)).path(name).path("shape"));
 		}
 	}
 

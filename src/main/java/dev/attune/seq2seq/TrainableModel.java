@@ -81,7 +81,7 @@ public final class TrainableModel implements AutoCloseable {
 	 * @throws InvalidModelException if it is malformed or of other sizes
 	 */
 	public void start(Path file) throws IOException, InvalidModelException {
-		Safetensors.read(file, this.shapes, this.weights::set);
+		Safetensors.read(file, this.shapes, Shortlist::isPart, this.weights::set);
 		this.average.set(this.weights);
 		this.kept.set(this.weights);
 	}
@@ -121,7 +121,7 @@ public final class TrainableModel implements AutoCloseable {
 		Map<String, long[]> expected = new LinkedHashMap<>();
 		this.state.keySet()
 			.forEach((prefix) -> this.shapes.forEach((name, shape) -> expected.put(prefix + name, shape)));
-		Safetensors.read(file, expected, (name, tensor) -> {
+		Safetensors.read(file, expected, (name) -> false, (name, tensor) -> {
 			int end = name.indexOf('.') + 1;
 			Objects.requireNonNull(this.state.get(name.substring(0, end))).set(name.substring(end), tensor);
 		});
@@ -208,9 +208,14 @@ public final class TrainableModel implements AutoCloseable {
 		return this.averageProgram.newPredictor(new SearchTranslator(limits));
 	}
 
-	/** Writes the averaged weights as {@code model.safetensors}, in half precision. */
-	public void writeAverage(Path file) throws IOException {
-		Safetensors.write(file, this.average.tensors(), Safetensors.Type.F16);
+	/**
+	 * Writes the averaged weights as {@code model.safetensors}, in half precision, and
+	 * beside them what translations may consist of.
+	 */
+	public void writeAverage(Path file, Shortlist shortlist) throws IOException {
+		Map<String, Safetensors.Writable> tensors = new LinkedHashMap<>(this.average.tensors());
+		tensors.putAll(shortlist.tensors());
+		Safetensors.write(file, tensors, Safetensors.Type.F16);
 	}
 
 	/**

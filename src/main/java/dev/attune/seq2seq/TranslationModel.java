@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -50,19 +50,18 @@ public final class TranslationModel implements AutoCloseable {
 		this.spacing = TermSpacing.of(tokenizer.tokens(), this.spaced);
 	}
 
-	/** As {@link #load(Path, Precision)} with the network's usual precision. */
+	/** As {@link #load(Path, LoadOptions)} with the usual options. */
 	public static TranslationModel load(Path directory) throws InvalidModelException {
-		return load(directory, null);
+		return load(directory, LoadOptions.USUAL);
 	}
 
 	/**
 	 * Loads the version in a directory: {@code config.json}, {@code model.safetensors}
 	 * and {@code tokenizer.json}.
-	 * @param precision of the matrix products; null for {@link Precision#of}
 	 * @throws InvalidModelException if a file is missing, malformed or of a format
 	 * version this code does not know
 	 */
-	public static TranslationModel load(Path directory, @Nullable Precision precision) throws InvalidModelException {
+	public static TranslationModel load(Path directory, LoadOptions options) throws InvalidModelException {
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -73,8 +72,9 @@ public final class TranslationModel implements AutoCloseable {
 					throw new InvalidModelException("%s: %s has %d subwords, %s says %d".formatted(directory,
 							TOKENIZER_FILE, tokenizer.vocabularySize(), ModelConfig.FILE, config.sizes().vocabulary()));
 				}
-				Precision used = (precision != null) ? precision : Precision.of(config.sizes());
-				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE), used);
+				Precision used = Objects.requireNonNullElseGet(options.precision(), () -> Precision.of(config.sizes()));
+				TorchProgram program = prepared(architecture, config.sizes(), directory.resolve(WEIGHTS_FILE), used,
+						options.shortlist());
 				return new TranslationModel(config, used, normalizer, tokenizer, program);
 			}
 			catch (IOException | InvalidModelException | RuntimeException exception) {
@@ -93,14 +93,17 @@ public final class TranslationModel implements AutoCloseable {
 		}
 	}
 
-	private static TorchProgram prepared(Architecture architecture, ModelSizes sizes, Path weights, Precision precision)
-			throws IOException, InvalidModelException {
+	private static TorchProgram prepared(Architecture architecture, ModelSizes sizes, Path weights, Precision precision,
+			boolean shortlist) throws IOException, InvalidModelException {
 		TorchProgram program = TorchProgram.searching(architecture);
 		try {
 			// from here on only the program holds the weights, and drops each when it has
 			// made of it what it keeps
 			try (NDManager manager = program.newManager()) {
 				program.bind("bind", Weights.read(manager, weights, architecture.shapes(sizes)).arrays());
+			}
+			if (shortlist) {
+				Shortlist.read(weights, sizes.vocabulary()).ifPresent((list) -> list.use(program));
 			}
 			try (NDManager manager = program.newManager()) {
 				program.call(manager, "prepare", manager.create(precision == Precision.INT8));

@@ -35,7 +35,7 @@ record Weights(Map<String, PtNDArray> arrays) {
 	static Weights read(NDManager manager, Path file, Map<String, long[]> shapes)
 			throws IOException, InvalidModelException {
 		Map<String, PtNDArray> arrays = new LinkedHashMap<>();
-		Safetensors.read(file, shapes, (name, stored) -> arrays.put(name, array(manager, stored)));
+		Safetensors.read(file, shapes, Shortlist::isPart, (name, stored) -> arrays.put(name, array(manager, stored)));
 		return new Weights(arrays);
 	}
 
@@ -93,6 +93,7 @@ record Weights(Map<String, PtNDArray> arrays) {
 		DataType type = switch (stored.type()) {
 			case F32 -> DataType.FLOAT32;
 			case F16 -> DataType.FLOAT16;
+			case I32 -> DataType.INT32;
 		};
 		try (NDArray lent = manager.create(stored.bytes(), new Shape(stored.shape()), type)) {
 			return (PtNDArray) lent.toType(DataType.FLOAT32, true);

@@ -2,18 +2,17 @@ package dev.attune.serving;
 
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.InvalidModelException;
-import dev.attune.seq2seq.Precision;
+import dev.attune.seq2seq.LoadOptions;
 import dev.attune.seq2seq.TranslationModel;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Loads versions into the engine.
  *
- * @param precision of the matrix products; null for each network's usual one
+ * @param options how
  */
-record EngineLoader(@Nullable Precision precision) implements ModelLoader {
+record EngineLoader(LoadOptions options) implements ModelLoader {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineLoader.class);
 
@@ -23,7 +22,7 @@ record EngineLoader(@Nullable Precision precision) implements ModelLoader {
 		long begin = System.nanoTime();
 		LoadedWeights weights;
 		try {
-			weights = LoadedWeights.of(TranslationModel.load(version.directory(), this.precision));
+			weights = LoadedWeights.of(TranslationModel.load(version.directory(), this.options));
 		}
 		catch (RuntimeException | LinkageError ex) {
 			throw new InvalidModelException(version.directory() + ": " + ex, ex);

@@ -29,7 +29,7 @@ public final class Serving implements SmartLifecycle {
 		this.catalog = catalog;
 		this.models = models;
 		this.pool = pool;
-		this.follower = new CatalogFollower(catalog, models, new EngineLoader(properties.precision()),
+		this.follower = new CatalogFollower(catalog, models, new EngineLoader(properties.loadOptions()),
 				properties.loading());
 	}
 

@@ -1,5 +1,6 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.LoadOptions;
 import dev.attune.seq2seq.Precision;
 import org.jspecify.annotations.Nullable;
 import jakarta.validation.constraints.Positive;
@@ -21,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
  * @param precision numbers that matrix products multiply; unset for {@link Precision#of}
+ * @param shortlist whether of a model that has a short list only the tokens are
+ * considered that training saw translate those of the source
  * @param loading whether models are loaded at the start, side by side, or each at its
  * first request
  * @param refreshInterval how often to look for versions that another process activated; 0
@@ -31,7 +34,12 @@ import org.springframework.validation.annotation.Validated;
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
 		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchRows,
 		@DefaultValue("2048") @Positive int maxBatchTokens, @Nullable Precision precision,
-		@DefaultValue("eager") Loading loading, @DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
+		@DefaultValue("true") boolean shortlist, @DefaultValue("eager") Loading loading,
+		@DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {
+
+	LoadOptions loadOptions() {
+		return new LoadOptions(this.precision, this.shortlist);
+	}
 
 	int threadCount() {
 		return (this.threads > 0) ? this.threads : Runtime.getRuntime().availableProcessors();

@@ -4,6 +4,7 @@ import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.corpus.SentencePair;
 import dev.attune.seq2seq.InvalidModelException;
+import dev.attune.seq2seq.LoadOptions;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.NativeEngine;
 import dev.attune.seq2seq.Precision;
@@ -55,6 +56,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 			description = "numbers that are multiplied: ${COMPLETION-CANDIDATES} (default: INT8 if the processor has it and the network is wide enough)")
 	private @Nullable Precision precision;
 
+	@Option(names = "--no-shortlist", description = "considers all tokens, even if the model has a short list")
+	private boolean everyToken;
+
 	@Option(names = "--threads", paramLabel = "N", description = "threads of the engine (default: one a core)")
 	private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -69,7 +73,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 			throw new ParameterException(command, exception.getMessage(), exception);
 		}
 		NativeEngine.useThreads(Math.max(1, this.threads));
-		try (TranslationModel loaded = TranslationModel.load(this.model, this.precision)) {
+		try (TranslationModel loaded = TranslationModel.load(this.model,
+				new LoadOptions(this.precision, !this.everyToken))) {
 			List<SentencePair> pairs = pairs(command, loaded.config());
 			long start = System.nanoTime();
 			List<String> hypotheses = BatchSearch.translate(loaded, pairs, options, () -> {

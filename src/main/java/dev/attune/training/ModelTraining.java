@@ -4,6 +4,7 @@ import dev.attune.seq2seq.Architecture;
 import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
+import dev.attune.seq2seq.Shortlist;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
 import dev.attune.seq2seq.TranslationModel;
@@ -104,7 +105,7 @@ final class ModelTraining {
 			TrainingSummary summary = new Trainer(model, planner, options, this.request.parent() != null, state,
 					checkpoint, this.checkpointInterval, this.listener)
 				.train(validator);
-			model.writeAverage(version.resolve(TranslationModel.WEIGHTS_FILE));
+			model.writeAverage(version.resolve(TranslationModel.WEIGHTS_FILE), shortlist(corpus, summary));
 			Files.copy(corpus.tokenizer(), version.resolve(TranslationModel.TOKENIZER_FILE));
 			new ModelConfig(ModelConfig.FORMAT_VERSION, architecture.id(), sizes, this.request.source(),
 					this.request.target(), corpus.sourceNormalization(), corpus.targetNormalization(), corpus.limits())
@@ -127,6 +128,18 @@ final class ModelTraining {
 			}
 		};
 		return TrainingState.initial(settings, half ? BFLOAT16 : "float32");
+	}
+
+	/** With a parent, half of it is the parent's; all of it, if nothing was learned. */
+	private Shortlist shortlist(PreparedCorpus corpus, TrainingSummary summary)
+			throws IOException, InvalidModelException {
+		Optional<Shortlist> old = (this.request.parent() == null) ? Optional.empty()
+				: Shortlist.read(this.request.parent().resolve(TranslationModel.WEIGHTS_FILE), corpus.vocabulary());
+		if (old.isPresent() && summary.best().update() == 0) {
+			return old.get();
+		}
+		Shortlist learned = ShortlistLearner.learn(corpus.train(), corpus.vocabulary());
+		return old.map(learned::mixedWith).orElse(learned);
 	}
 
 	/** What a checkpoint must agree with. */

@@ -90,7 +90,7 @@ public class TranslateCommand implements Callable<Integer> {
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
 		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
-				this.batch * 512, this.precision, Loading.LAZY, Duration.ZERO);
+				this.batch * 512, this.precision, true, Loading.LAZY, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
 		try {

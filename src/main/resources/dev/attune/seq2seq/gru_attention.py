@@ -1,6 +1,6 @@
 # Attention Seq2Seq (Bahdanau et al. 2015) as a TorchScript program. Other texts go on in the same class: gru_attention_weights.py,
-# gru_attention_search.py and gru_attention_constraints.py with the search, gru_attention_layers.py and gru_attention_training.py with the
-# training step.
+# gru_attention_shortlist.py, gru_attention_search.py and gru_attention_constraints.py with the search, gru_attention_layers.py and
+# gru_attention_training.py with the training step.
 # Shapes: B sentences, S source and T target tokens (padded), E embedding, H GRU state, A attention, V vocabulary, K beam.
 # Weights (fp32), set once by `bind`; a GRU's gates stand in the order reset, update, new (Cho et al. 2014, as in cuDNN):
 #   emb [V,E] for source, target and output layer   out.bias [V]

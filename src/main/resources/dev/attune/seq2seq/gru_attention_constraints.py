@@ -58,6 +58,7 @@
     flat = torch.clamp_min(terms, 0).reshape([B, 2 * C * L])
     heads = torch.unsqueeze(torch.select(torch.clamp_min(terms, 0), 2, 0), 1).expand([B, K, 2 * C])
     V = torch.floordiv(w["emb"].size(0) + 63, 64) * 64
+    every = torch.empty([B, 0], dtype=4)
     special = torch.index_fill(torch.zeros([V], dtype=4), 0, openers, 1)
     glue = torch.index_fill(torch.zeros([V]), 0, joins, none)
     close = torch.zeros([V])
@@ -97,7 +98,7 @@
       busy = torch.ge(form, 0)
       own = self.take(cover, torch.remainder(torch.clamp_min(form, 0), C))
       blind = torch.where(torch.unsqueeze(busy, 2), 1.0 - own, torch.matmul(met.to(6), cover))
-      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside - blind * 1.0e9)
+      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside - blind * 1.0e9, every)
       logits = x.reshape([B, K, V])
       norm = norm.reshape([B, K])
       mass = torch.matmul(a, torch.transpose(cover, 1, 2))

@@ -77,8 +77,8 @@
 
   # One step of the decoder for rows R = n K: tokens y [R], states u [R,H] and their products g ("after"). Returns u, g, the logits
   # [R,V'], their maxima in blocks of 64 [R,V'/64], the logarithm of the sum of their powers [R,1], and the attention [n,K,S].
-  # `outside` [n,1,S] is -1e9 on padding.
-  def advance(self: __torch__.Program, w: Dict[str, Tensor], y: Tensor, u: Tensor, g: Tensor, keys: Tensor, memory: Tensor, outside: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+  # `outside` [n,1,S] is -1e9 on padding, `columns` [n,L] what `shorten` says. With a short vocabulary V' is its length L.
+  def advance(self: __torch__.Program, w: Dict[str, Tensor], y: Tensor, u: Tensor, g: Tensor, keys: Tensor, memory: Tensor, outside: Tensor, columns: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
     H = u.size(1)
     E = w["emb"].size(1)
     A = keys.size(3)
@@ -96,7 +96,7 @@
     u2 = self.logistic_cell(ci, gh, u1)
     g2 = self.product(w, "after", u2)
     o = torch.sigmoid_(torch.add_(xo + co, torch.slice(g2, 1, 3 * H)))
-    x = self.logits(w, o)
+    x = self.own(self.logits(w, o), columns)
     tops = self.tops(x)
     top = torch.amax(tops, [1], True)
     norm = top + torch.log2(torch.sum(torch.exp2_(x - top), [1], True))
@@ -130,21 +130,21 @@
   # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
   def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     K = int(torch.select(options, 0, 0).item())
-    w = self.search_weights()
+    w, vocabulary, columns = self.shorten(self.search_weights(), src)
     keys, memory, u = self.understand(w, src, lengths)
     outside = torch.unsqueeze(self.outside(lengths, src.size(1)), 1)
     limit = (lengths.to(6) * torch.select(options, 0, 3)).to(4) + 10
     patience = self.patience(src, torch.slice(options, 0, 4, 12))
     alpha = float(torch.select(options, 0, 2).item())
     if K == 1:
-      result = self.greedy(w, keys, memory, outside, u, limit, patience, alpha)
+      result = self.greedy(w, vocabulary, columns, keys, memory, outside, u, limit, patience, alpha)
     else:
       N = int(torch.select(options, 0, 1).item())
-      result = self.beam(w, keys, memory, outside, u, limit, patience, alpha, K, N)
+      result = self.beam(w, vocabulary, columns, keys, memory, outside, u, limit, patience, alpha, K, N)
     return result
 
   # The likeliest token at every step.
-  def greedy(self: __torch__.Program, w: Dict[str, Tensor], keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+  def greedy(self: __torch__.Program, w: Dict[str, Tensor], vocabulary: Tensor, columns: Tensor, keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     B = keys.size(0)
     S = keys.size(2)
     n = B
@@ -161,13 +161,13 @@
     t = 0
     left = B
     while left > 0:
-      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside)
+      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside, columns)
       x, tops = self.force(x, tops, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.le(limit, t + 1)))
       blocks = tops.size(1)
       block = torch.argmax(tops, 1, False)
       best, slot = torch.max(torch.index_select(x.reshape([n * blocks, 64]), 0, block + torch.arange(n) * blocks), 1)
       gain = (best - torch.squeeze(norm, 1)) * 0.6931471805599453
-      y = torch.where(done, 2, block * 64 + slot)
+      y = torch.where(done, 2, torch.squeeze(self.named(vocabulary, torch.unsqueeze(block * 64 + slot, 1)), 1))
       owners.append(sentence)
       tokens.append(y)
       gains.append(torch.where(done, 0.0, gain))
@@ -183,6 +183,8 @@
         keys = torch.index_select(keys, 0, keep)
         memory = torch.index_select(memory, 0, keep)
         outside = torch.index_select(outside, 0, keep)
+        vocabulary = torch.index_select(vocabulary, 0, keep)
+        columns = torch.index_select(columns, 0, keep)
         sentence = torch.index_select(sentence, 0, keep)
         limit = torch.index_select(limit, 0, keep)
         patience = torch.index_select(patience, 0, keep)
@@ -229,7 +231,7 @@
 
   # Beam search over all sentences at once. A sentence is done when as many hypotheses as the beam is wide have ended and the best of
   # those that go on scores no better than the best of them. Rows of sentences that are done are dropped once they are a quarter.
-  def beam(self: __torch__.Program, w: Dict[str, Tensor], keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float, K: int, N: int) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+  def beam(self: __torch__.Program, w: Dict[str, Tensor], vocabulary: Tensor, columns: Tensor, keys: Tensor, memory: Tensor, outside: Tensor, u: Tensor, limit: Tensor, patience: Tensor, alpha: float, K: int, N: int) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     B = keys.size(0)
     S = keys.size(2)
     n = B
@@ -259,9 +261,10 @@
     t = 0
     left = n
     while left > 0:
-      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside)
+      u, g, x, tops, norm, a = self.advance(w, y, u, g, keys, memory, outside, columns)
       x, tops = self.force(x, tops, torch.logical_or(torch.any(torch.gt(run, patience), 1), torch.repeat_interleave(torch.le(limit, t + 1), K, 0)))
       best, parent, token, gain = self.candidates(x, tops, norm.reshape([n, K]), score, 2 * K)
+      token = self.named(vocabulary, token)
       origin = torch.unsqueeze(torch.arange(n) * K, 1) + parent
       ends = torch.eq(token, 2)
       wins = torch.logical_and(torch.slice(ends, 1, 0, K), torch.gt(torch.slice(best, 1, 0, K), 0.1 * none))
@@ -296,6 +299,8 @@
         keys = torch.index_select(keys, 0, keep)
         memory = torch.index_select(memory, 0, keep)
         outside = torch.index_select(outside, 0, keep)
+        vocabulary = torch.index_select(vocabulary, 0, keep)
+        columns = torch.index_select(columns, 0, keep)
         sentence = torch.index_select(sentence, 0, keep)
         limit = torch.index_select(limit, 0, keep)
         found = torch.index_select(found, 0, keep)

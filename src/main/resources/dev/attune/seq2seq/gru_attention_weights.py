@@ -95,7 +95,10 @@
         q = torch.quantize_per_channel(x, scale.to(7), torch.zeros_like(scale).to(4), 0, 12)
         self.packed[name] = ops.quantized.linear_prepack(q, bias)
         if name == "out":
-          self.fused["out"] = ops.onednn.qlinear_prepack(torch.int_repr(q), None)
+          rows = torch.int_repr(q)
+          self.fused["out"] = ops.onednn.qlinear_prepack(rows, None)
+          if torch.__contains__(self.fused, "translations"):
+            self.fused["out.rows"] = rows
           self.fused["out.scale"] = scale
           self.fused["out.zero"] = torch.zeros_like(scale).to(3)
           self.fused["out.bias"] = bias
@@ -156,9 +159,9 @@
       y = torch.linear(x, w[name], w[name + ".bias"])
     return y
 
-  # Logits [R,V'] of deep outputs [R,E]. Of the two int8 kernels one is twice as fast for many rows, the other for few.
+  # Logits [R,V'] of deep outputs [R,E]. Of the two int8 kernels one is twice as fast for many rows, the other for few and many outputs.
   def logits(self: __torch__.Program, w: Dict[str, Tensor], x: Tensor) -> Tensor:
-    if self.int8 and x.size(0) >= 16:
+    if self.int8 and (x.size(0) >= 16 or torch.__contains__(w, "short")):
       q = torch.int_repr(torch.quantize_per_tensor(x, 0.00392156862745098, 0, 13))
       y = ops.onednn.qlinear_pointwise(q, 0.00392156862745098, 0, w["out"], w["out.scale"], w["out.zero"], w["out.bias"], 1.0, 0, 6, "none", annotate(List[Optional[number]], []), "")
     else:

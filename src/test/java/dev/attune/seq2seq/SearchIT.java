@@ -2,12 +2,9 @@ package dev.attune.seq2seq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDManager;
 import ai.djl.translate.TranslateException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -48,44 +45,9 @@ class SearchIT {
 	@ParameterizedTest
 	@CsvSource({ "FP32, 1", "FP32, 5", "INT8, 1", "INT8, 5" })
 	void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(Precision precision, int beam) throws TranslateException {
-		assumeThat(precision == Precision.INT8 && !NativeEngine.hasInt8()).isFalse();
-		try (TorchProgram program = TorchProgram.searching(Architecture.GRU_ATTENTION);
-				NDManager manager = program.newManager()) {
-			program.bind("bind", model.weights().arrays());
-			program.call(manager, "prepare", manager.create(precision == Precision.INT8));
-			try (var prepared = program.newPredictor(new SearchTranslator(LIMITS))) {
-				aSentenceIsTranslatedTheSameAloneAndInAnyBatch(prepared, beam);
-			}
+		try (PreparedSearch search = PreparedSearch.of(model, precision, LIMITS, null)) {
+			search.assertSameAloneAndInAnyBatch(sentences(new Random(5), 200), beam);
 		}
-	}
-
-	private static void aSentenceIsTranslatedTheSameAloneAndInAnyBatch(
-			Predictor<SearchBatch, List<List<Hypothesis>>> predictor, int beam) throws TranslateException {
-		Random random = new Random(5);
-		List<int[]> sentences = sentences(random, 200);
-		SearchOptions options = new SearchOptions(beam, 1, 1);
-		List<Hypothesis> alone = new ArrayList<>();
-		for (int[] sentence : sentences) {
-			alone.add(predictor.predict(new SearchBatch(List.of(sentence), options)).getFirst().getFirst());
-		}
-		List<Integer> order = new ArrayList<>(IntStream.range(0, 200).boxed().toList());
-		Collections.shuffle(order, random);
-		int start = 0;
-		while (start < order.size()) {
-			List<Integer> rows = order.subList(start, Math.min(order.size(), start + 1 + random.nextInt(40)));
-			start += rows.size();
-			List<List<Hypothesis>> together = predictor
-				.predict(new SearchBatch(rows.stream().map(sentences::get).toList(), options));
-			for (int i = 0; i < rows.size(); i++) {
-				Hypothesis expected = alone.get(rows.get(i));
-				Hypothesis actual = together.get(i).getFirst();
-				assertThat(actual.tokens()).isEqualTo(expected.tokens());
-				assertThat(actual.score()).isCloseTo(expected.score(), within(1e-4f));
-			}
-		}
-		assertThat(alone.stream().map((hypothesis) -> hypothesis.tokens().length).distinct().count())
-			.as("different lengths")
-			.isGreaterThan(5);
 	}
 
 	@Test

@@ -17,7 +17,7 @@ public final class FakeServing implements AutoCloseable {
 	public FakeServing(int queueCapacity) {
 		this.models.put(new ServedModel("en-zh", 1, new FakeWeights()));
 		this.pool = new PredictorPool(
-				new ServingProperties(1, queueCapacity, 64, 4096, null, Loading.EAGER, Duration.ZERO),
+				new ServingProperties(1, queueCapacity, 64, 4096, null, true, Loading.EAGER, Duration.ZERO),
 				new SimpleMeterRegistry());
 	}
 

@@ -26,7 +26,7 @@ class PredictorPoolTests {
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
 	private final PredictorPool pool = new PredictorPool(
-			new ServingProperties(1, 6, 64, 4096, null, Loading.EAGER, Duration.ZERO), this.registry);
+			new ServingProperties(1, 6, 64, 4096, null, true, Loading.EAGER, Duration.ZERO), this.registry);
 
 	@AfterEach
 	void stop() {

@@ -7,6 +7,7 @@ import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.SearchLimits;
 import dev.attune.seq2seq.SearchLimitsMeter;
+import dev.attune.seq2seq.Shortlist;
 import dev.attune.seq2seq.StepOptions;
 import dev.attune.seq2seq.SubwordTokenizer;
 import dev.attune.seq2seq.TrainableModel;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.stream.IntStream;
 
 /**
  * Publishes models that know a phrase book of a few sentences by heart, for tests with
@@ -82,7 +84,9 @@ public final class TinyModels {
 			for (int update = 1; update <= 300; update++) {
 				model.step(batch, new StepOptions(update, (update <= 200) ? 0.01 : 0.001, 1, 0, 0, 0));
 			}
-			model.writeAverage(weights);
+			// any token may stand in any translation
+			int[] all = IntStream.range(0, sizes.vocabulary()).toArray();
+			model.writeAverage(weights, new Shortlist(all, new int[sizes.vocabulary()][1]));
 		}
 	}
 

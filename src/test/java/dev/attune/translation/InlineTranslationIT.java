@@ -51,7 +51,7 @@ class InlineTranslationIT {
 	@BeforeAll
 	static void serve() {
 		serving = Serving.of(Path.of("models"),
-				new ServingProperties(0, 4000, 64, 4096, null, Loading.LAZY, Duration.ZERO));
+				new ServingProperties(0, 4000, 64, 4096, null, true, Loading.LAZY, Duration.ZERO));
 		serving.start();
 		translator = new TextTranslator(new SentenceTranslator(serving.pool(), null),
 				TextCutter.sentences(new SentenceSplitter(500)));
