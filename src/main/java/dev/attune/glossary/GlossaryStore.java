@@ -59,7 +59,9 @@ class GlossaryStore {
 			.optional();
 	}
 
-	/** Translations by term, in the order of the terms, whatever order a database knows. */
+	/**
+	 * Translations by term, in the order of the terms, whatever order a database knows.
+	 */
 	Map<String, String> terms(String name) {
 		Map<String, String> terms = new TreeMap<>();
 		this.jdbc.sql("select term, translation from glossary_term where glossary = :name")
