@@ -31,7 +31,7 @@ enum DocumentFormat {
 			.filter((format) -> format.ownEndings().anyMatch(name::endsWith))
 			.findFirst()
 			.orElseThrow(() -> new DocumentException(
-					"files with this ending cannot be translated; these can: " + String.join(", ", endings())));
+					"has an ending that cannot be translated; these can: " + String.join(", ", endings())));
 	}
 
 	/** The endings of all formats, each with its dot. */

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A sentence with marks and with stretches that are kept, on its way through a model. It
@@ -20,11 +22,38 @@ import java.util.function.UnaryOperator;
  * @param kept stretches of it that come through as they are, in order
  * @param source code of its language
  * @param target code of the language that it is translated into
+ * @param writing how its translation is written
  */
-public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, String source, String target) {
+public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, String source, String target,
+		Writing writing) {
 
 	/** What is longer no model copies. */
 	private static final int LONGEST_COPY = 40;
+
+	/** A sentence whose translation is as the model writes it. */
+	public InlineSentence(String text, List<Mark> marks, List<Kept> kept, String source, String target) {
+		this(text, marks, kept, source, target, Writing.FREE);
+	}
+
+	/**
+	 * The sentence, and if that is another its form in running text: with a capital at
+	 * the beginning, a full stop at the end, and no other capitals. The translation of
+	 * either is written as the sentence was.
+	 */
+	public List<InlineSentence> forms() {
+		UsualForm form = new UsualForm(this);
+		InlineSentence written = new InlineSentence(this.text, this.marks, this.kept, this.source, this.target,
+				new Writing(form.isOpen(), "", false));
+		return form.usual().map((usual) -> List.of(written, usual)).orElse(List.of(written));
+	}
+
+	/**
+	 * Whether a translation of it ends with a punctuation mark that is not to stand
+	 * there.
+	 */
+	public boolean hasStopTooMany(String translation) {
+		return this.writing.isWithoutStop() && UsualForm.endsWithStop(translation);
+	}
 
 	/**
 	 * The draft to begin with: the sentence itself if the model may have learned to copy
@@ -57,7 +86,7 @@ public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, Str
 	public Optional<InlineTranslation> translated(Draft draft, String target, UnaryOperator<String> normalizer,
 			Supplier<Alignment> alignment) {
 		if (this.marks.isEmpty() && this.kept.isEmpty()) {
-			return Optional.of(new InlineTranslation(target, List.of(), List.of()));
+			return Optional.of(new InlineTranslation(written(target, List.of()), List.of(), List.of()));
 		}
 		if (draft.form() == Draft.Form.PLAIN && this.marks.isEmpty()) {
 			return new InlineRestoration(this, draft, target).copied().map((text) -> translation(text, List.of()));
@@ -77,14 +106,37 @@ public record InlineSentence(String text, List<Mark> marks, List<Kept> kept, Str
 		};
 	}
 
-	private static InlineTranslation translation(RestoredText text, List<Mark> placed) {
-		return new InlineTranslation(text.text(), placed,
+	private InlineTranslation translation(RestoredText text, List<Mark> placed) {
+		return new InlineTranslation(written(text.text(), text.kept().stream().map(RestoredKept::place).toList()),
+				behindEnding(placed, text.text().length()),
 				text.kept()
 					.stream()
 					.filter((one) -> one.kept().kind() == Kept.Kind.GIVEN)
 					.map(RestoredKept::place)
 					.sorted(Comparator.comparingInt(Span::start))
 					.toList());
+	}
+
+	// the marks behind the ending of the sentence are the last ones
+	private List<Mark> behindEnding(List<Mark> placed, int end) {
+		if (this.writing.ending().isEmpty()) {
+			return placed;
+		}
+		Set<Integer> behind = this.marks.stream()
+			.filter((mark) -> mark.offset() == this.text.length())
+			.map(Mark::id)
+			.collect(Collectors.toSet());
+		List<Mark> moved = new ArrayList<>(placed);
+		for (int i = moved.size() - 1; i >= 0 && moved.get(i).offset() == end && behind.contains(moved.get(i).id())
+				&& moved.get(i).kind() != Mark.Kind.OPEN; i--) {
+			moved.set(i, moved.get(i).shifted(this.writing.ending().length()));
+		}
+		return moved;
+	}
+
+	private String written(String translation, List<Span> untouched) {
+		return (this.writing.capitals() ? UsualForm.capitals(translation, untouched) : translation)
+				+ this.writing.ending();
 	}
 
 	/** The text of something kept. */

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * Finds what no translation changes: addresses, placeholders of programs, tags and
- * entities, emoji, quantities with units, numbers. Linear in the length of the text:
- * whatever repeats is possessive or bounded.
+ * entities, emoji and emoticons, quantities with units, numbers. Linear in the length of
+ * the text: whatever repeats is possessive or bounded.
  */
 final class Untranslatable {
 
 	private static final String EMOJI = "(?:[0-9#*]\\uFE0F?\\u20E3|[\\x{1F1E6}-\\x{1F1FF}]{1,2}+"
 			+ "|\\p{IsExtended_Pictographic}(?:[\\uFE0F\\x{1F3FB}-\\x{1F3FF}\\x{E0020}-\\x{E007F}]"
 			+ "|\\u200D\\p{IsExtended_Pictographic}){0,20}+){1,50}+";
+
+	private static final String EMOTICON = "(?<![^\\s])(?:[:;=][-o']?[)(DPp/|*]{1,9}|[xX]D{1,9}|<3{1,9}|\\^_?\\^)(?![\\p{L}\\p{N}/(:])";
 
 	private static final String TAG = "</?+[A-Za-z][\\w:.-]{0,40}+(?:\\s{1,9}+[\\w:.-]{1,40}+"
 			+ "(?:\\s{0,9}+=\\s{0,9}+(?:\"[^\"<>]{0,500}+\"|'[^'<>]{0,500}+'))?+){0,20}+\\s{0,9}+/?+>";
@@ -56,8 +58,8 @@ final class Untranslatable {
 
 	private static final String NUMBER = "[0-9]++(?:[.,:/'\\u2019\\u00A0\\u202F][0-9]++){0,20}+";
 
-	private static final String UNIT = "(?:%|‰|°\\s?[CFK]?|[kKMGTP]i?B|[kMG]?bit/s|[kMG]?bit|[kMG]bps|[kmMGT]?Wh?|[kmM]?V|mAh?|[kMG]?Hz"
-			+ "|[kmµcd]?m[²³23]?|km/h|m/s|mph|[kmµ]?g|lbs?|oz|ft|mi|[mcdh]?l|ml|dl|ha|min|[mµn]?s|h|t|px|pt|dpi"
+	private static final String UNIT = "(?:km/h|m/s|%|‰|°\\s?[CFK]?|[kKMGTP]i?B|[kMG]?bit/s|[kMG]?bit|[kMG]bps|[kmMGT]?Wh?|[kmM]?V|mAh?|[kMG]?Hz"
+			+ "|[kmµcd]?m[²³23]?|mph|[kmµ]?g|lbs?|oz|ft|mi|[mcdh]?l|ml|dl|ha|min|[mµn]?s|h|t|px|pt|dpi"
 			+ "|€|\\$|£|¥|EUR|USD|GBP|CNY|JPY|CHF|RMB)";
 
 	private static final String QUANTITY = "(?<![\\w.,])[-+−±~≈]?+(?:" + NUMBER + "[ \\u00A0\\u202F]?+" + UNIT
@@ -65,7 +67,7 @@ final class Untranslatable {
 
 	private static final String FIGURE = "(?<![\\p{IsLatin}\\p{N}_])[-+−]?+" + NUMBER + "(?![\\p{IsLatin}_])";
 
-	private static final Pattern ANY = Pattern.compile(group(Kind.POINT, EMOJI, TAG, ENTITY, ESCAPE) + "|"
+	private static final Pattern ANY = Pattern.compile(group(Kind.POINT, EMOJI, EMOTICON, TAG, ENTITY, ESCAPE) + "|"
 			+ group(Kind.NAME, URL, MAIL, SITE, HANDLE) + "|" + group(Kind.COUNT, COUNT) + "|(?<VARIABLE>" + VARIABLE
 			+ "|" + QUANTITY + ")|" + group(Kind.FIGURE, FIGURE));
 

@@ -89,6 +89,11 @@ final class SentenceBreaks {
 				&& !Character.isIdeographic(word.codePointAt(0)) && !(this.language.equals("en") && word.equals("I"));
 	}
 
+	/** Whether a number with a dot may be an ordinal and not that of a list's item. */
+	boolean isOrdinal(String sign) {
+		return sign.endsWith(".") && isGermanOrdinal(sign.substring(0, sign.length() - 1));
+	}
+
 	/** As in "am 3. Mai". */
 	private boolean isGermanOrdinal(String word) {
 		return this.language.equals("de") && word.length() <= 2 && word.chars().allMatch(Character::isDigit);

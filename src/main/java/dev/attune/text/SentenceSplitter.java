@@ -4,13 +4,21 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Splits a text into sentences and the white space between them, losing nothing: the
- * segments put together are the text again. A line break always ends a sentence.
- * Immutable and thread-safe; linear in the length of the text.
+ * Splits a text into sentences and what stands between them, losing nothing: the segments
+ * put together are the text again. A line break always ends a sentence; the bullet, dash
+ * or number sign that a line begins with is not of its first one. Immutable and
+ * thread-safe; linear in the length of the text.
  */
 public final class SentenceSplitter {
+
+	/** Bullets, signs of headings and quoted lines, dashes of speech. */
+	private static final Pattern LINE_SIGN = Pattern
+		.compile("(?:(?:[-*+•‣⁃◦▪▫●○■□◆◇▶►✓✔✗✘☐☑☒–—·]|#{1,6}|>{1,9}|\\[[ xX]\\]|[0-9]{1,3}[.)])[ \\t\u00A0\u3000]{1,9}+"
+				+ "|[—―]{1,2}+[ \\t\u00A0\u3000]{0,9}+){1,3}+(?=[^\\s])");
 
 	private final SentenceCutter cutter;
 
@@ -34,9 +42,11 @@ public final class SentenceSplitter {
 		Segments segments = new Segments(text);
 		for (int line = 0; line < text.length();) {
 			int end = lineEnd(text, line);
-			int start = skipSpace(text, line, end);
-			int trimmed = trimSpace(text, start, end);
+			int sign = skipSpace(text, line, end);
+			int trimmed = trimSpace(text, sign, end);
+			int start = skipSign(text, breaks, sign, trimmed);
 			if (start < trimmed) {
+				segments.addSign(sign, start);
 				splitLine(segments, breaks, iterator, start, text.substring(start, trimmed));
 			}
 			line = end + 1;
@@ -59,6 +69,11 @@ public final class SentenceSplitter {
 			}
 			start = skipSpace(line, end, line.length());
 		}
+	}
+
+	private static int skipSign(String text, SentenceBreaks breaks, int start, int end) {
+		Matcher sign = LINE_SIGN.matcher(text).region(start, end);
+		return (sign.lookingAt() && !breaks.isOrdinal(sign.group().strip())) ? sign.end() : start;
 	}
 
 	private static int lineEnd(String text, int start) {
@@ -92,7 +107,7 @@ public final class SentenceSplitter {
 		return i;
 	}
 
-	/** Collects the sentences; what lies between them is white space. */
+	/** Collects the sentences; what lies between them is white space and signs. */
 	private static final class Segments {
 
 		private final String text;
@@ -109,6 +124,11 @@ public final class SentenceSplitter {
 			addSpace(start);
 			this.segments.add(new Segment(this.text.substring(start, end), true));
 			this.position = end;
+		}
+
+		void addSign(int start, int end) {
+			addSpace(start);
+			addSpace(end);
 		}
 
 		List<Segment> all() {

@@ -1,9 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.glossary.Glossary;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
-import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import java.util.ArrayList;
@@ -59,20 +57,24 @@ final class Explainer {
 			@Nullable Glossary glossary, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
-		List<List<SourceSentence>> cut = texts.stream()
-			.map((text) -> this.cutter.cut(text, model, terms).sentences().stream().map(terms::apply).toList())
+		List<List<Sentence>> cut = texts.stream()
+			.map((text) -> this.cutter.cut(text, model, terms).sentences())
 			.toList();
-		Iterator<List<Hypothesis>> found = this.sentences
-			.translate(model, cut.stream().flatMap(List::stream).toList(), options, deadline)
+		List<Sentence> all = cut.stream().flatMap(List::stream).toList();
+		Iterator<Reading> found = Reading
+			.surest(all,
+					this.sentences.translate(model, Reading.forms(all).stream().map(terms::apply).toList(), options,
+							deadline))
 			.iterator();
 		List<List<ExplainedSentence>> explained = new ArrayList<>();
-		for (List<SourceSentence> text : cut) {
-			List<ExplainedSentence> sentences = new ArrayList<>();
-			text.forEach((sentence) -> sentences
-				.add(ExplainedSentence.of(model, sentence.tokens(), found.next().getFirst())));
-			explained.add(sentences);
+		for (List<Sentence> text : cut) {
+			explained.add(text.stream().map((sentence) -> explained(model, found.next())).toList());
 		}
 		return explained;
+	}
+
+	private static ExplainedSentence explained(ServedModel model, Reading reading) {
+		return ExplainedSentence.of(model, reading.sentence().tokens(), reading.hypotheses().getFirst());
 	}
 
 }

@@ -25,6 +25,8 @@ final class PieceCollector {
 
 	private final ServedModel model;
 
+	private final boolean usualForms;
+
 	private final MarkCursor marks;
 
 	private final List<Piece> pieces = new ArrayList<>();
@@ -35,10 +37,15 @@ final class PieceCollector {
 
 	private int nextKept;
 
-	PieceCollector(MarkedText text, List<Kept> kept, ServedModel model) {
+	/**
+	 * A collector of the pieces of a text.
+	 * @param usualForms whether the model may read a sentence in the form of running text
+	 */
+	PieceCollector(MarkedText text, List<Kept> kept, ServedModel model, boolean usualForms) {
 		this.text = text;
 		this.kept = kept;
 		this.model = model;
+		this.usualForms = usualForms;
 		this.marks = new MarkCursor(text);
 	}
 
@@ -103,15 +110,20 @@ final class PieceCollector {
 	private void translate(String sentence, List<Kept> within) {
 		List<Mark> inside = this.marks.next(sentence.length());
 		InlineSentence inline = new InlineSentence(sentence, inside, within, this.model.source(), this.model.target());
-		Draft draft = inline.firstDraft(this.model::spells);
-		int[] tokens = this.model.encode(draft.text());
+		List<InlineSentence> forms = this.usualForms ? inline.forms() : List.of(inline);
+		Sentence read = read(forms.getFirst());
 		// of a sentence of invisible characters only the end of the sentence is left
-		boolean translated = tokens.length > 1;
+		boolean translated = read.tokens().length > 1;
 		this.pieces.add(new Piece(sentence, inside, given(within), translated, false));
 		if (translated) {
-			this.sentences.add(new Sentence(inline, draft, tokens));
+			this.sentences.add((forms.size() > 1) ? read.withUsual(read(forms.getLast())) : read);
 		}
 		this.position += sentence.length();
+	}
+
+	private Sentence read(InlineSentence inline) {
+		Draft draft = inline.firstDraft(this.model::spells);
+		return new Sentence(inline, draft, this.model.encode(draft.text()));
 	}
 
 	private static List<Span> given(List<Kept> kept) {

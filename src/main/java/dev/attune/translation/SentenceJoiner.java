@@ -58,7 +58,7 @@ final class SentenceJoiner {
 
 	// two Chinese sentences touch, their translations must not
 	private boolean needsSpace(Piece before, Piece after) {
-		return this.targetSpaced && !isWhiteSpace(before.text()) && !isWhiteSpace(after.text())
+		return this.targetSpaced && !endsInSpace(before.text()) && !isWhiteSpace(after.text())
 				&& ((before.translated() && after.translated())
 						|| (!this.sourceSpaced && (before.translated() || after.translated())));
 	}
@@ -71,6 +71,11 @@ final class SentenceJoiner {
 		String after = pieces.get(i + 1).text();
 		return !isWhiteSpace(before) && !isWhiteSpace(after)
 				&& (isWide(before.codePointBefore(before.length())) || isWide(after.codePointAt(0)));
+	}
+
+	// the sign of a line comes with its space
+	private static boolean endsInSpace(String text) {
+		return text.isEmpty() || UCharacter.isUWhiteSpace(text.codePointBefore(text.length()));
 	}
 
 	// a no-break space too, which String.isBlank does not count; empty counts as white

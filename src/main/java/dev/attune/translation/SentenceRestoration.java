@@ -35,12 +35,21 @@ final class SentenceRestoration {
 			TermConstraints terms) {
 		Hypothesis cut = cut(sentence, hypothesis, terms);
 		boolean truncated = cut.tokens().length < hypothesis.tokens().length;
-		String target = model.decode(cut);
+		Hypothesis written = withoutStopTooMany(sentence, cut, model);
+		String target = model.decode(written);
 		return sentence.inline()
 			.translated(sentence.draft(), target, model::normalize,
 					() -> new Alignment(model.normalize(sentence.draft().text()), model.spans(sentence.tokens()),
-							target, model.spans(cut.tokens()), cut.attention()))
+							target, model.spans(written.tokens()), written.attention()))
 			.map((found) -> new Piece(found.text(), found.marks(), found.kept(), true, truncated));
+	}
+
+	private static Hypothesis withoutStopTooMany(Sentence sentence, Hypothesis hypothesis, ServedModel model) {
+		String target = model.decode(hypothesis);
+		int length = hypothesis.tokens().length;
+		boolean alone = sentence.inline().hasStopTooMany(target) && length > 1
+				&& model.spans(hypothesis.tokens()).get(length - 1).start() == target.length() - 1;
+		return alone ? hypothesis.truncated(length - 1) : hypothesis;
 	}
 
 	// terms are looked for only if they matter

@@ -41,17 +41,17 @@ final class SentenceTranslator {
 	}
 
 	/**
-	 * How many sentences are best searched at once. Two such windows fit in the queue
-	 * unless it holds a single sentence.
+	 * How many sentences are best searched at once. Two such windows fit in the queue,
+	 * each sentence in two forms, unless it holds fewer than four.
 	 */
 	int window() {
-		return Math.clamp(this.pool.capacity() / 2, 1, WINDOW);
+		return Math.clamp(this.pool.capacity() / 4, 1, WINDOW);
 	}
 
 	/**
 	 * Begins to search for the translations of sentences. The caller holds a lease on the
 	 * model, and closes the search.
-	 * @param sentences no more than a {@link #window()}
+	 * @param sentences no more than a {@link #window()}, each in two forms at most
 	 * @param deadline as {@link System#nanoTime} counts
 	 * @param wait whether to wait for room in the queue until then; otherwise it is
 	 * refused

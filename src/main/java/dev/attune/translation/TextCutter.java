@@ -20,19 +20,27 @@ final class TextCutter {
 
 	private final Function<MarkedText, List<Kept>> finder;
 
-	private TextCutter(BiFunction<String, String, List<Segment>> splitter, Function<MarkedText, List<Kept>> finder) {
+	private final boolean usualForms;
+
+	private TextCutter(BiFunction<String, String, List<Segment>> splitter, Function<MarkedText, List<Kept>> finder,
+			boolean usualForms) {
 		this.splitter = splitter;
 		this.finder = finder;
+		this.usualForms = usualForms;
 	}
 
-	/** Cuts a text where its sentences end; what no translation changes is kept. */
+	/**
+	 * Cuts a text where its sentences end; what no translation changes is kept, and a
+	 * heading or a label may be read as a sentence of running text.
+	 */
 	static TextCutter sentences(SentenceSplitter splitter) {
-		return new TextCutter(splitter::split, KeptFinder::find);
+		return new TextCutter(splitter::split, KeptFinder::find, true);
 	}
 
 	/** Takes each text for one sentence, all of which may be translated. */
 	static TextCutter wholeTexts() {
-		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())), KeptFinder::given);
+		return new TextCutter((text, language) -> List.of(new Segment(text, !text.isBlank())), KeptFinder::given,
+				false);
 	}
 
 	/**
@@ -40,7 +48,8 @@ final class TextCutter {
 	 * @param terms what must be translated as a glossary says, and is not kept therefore
 	 */
 	CutText cut(MarkedText text, ServedModel model, TermConstraints terms) {
-		PieceCollector pieces = new PieceCollector(text, terms.outside(this.finder.apply(text), text.text()), model);
+		PieceCollector pieces = new PieceCollector(text, terms.outside(this.finder.apply(text), text.text()), model,
+				this.usualForms);
 		int end = 0;
 		boolean translatable = false;
 		for (Segment segment : this.splitter.apply(text.text(), model.source())) {

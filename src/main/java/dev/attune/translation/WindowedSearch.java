@@ -1,7 +1,6 @@
 package dev.attune.translation;
 
 import dev.attune.inline.Draft;
-import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.ServedModel;
 import java.util.ArrayDeque;
@@ -36,7 +35,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 	List<List<Piece>> translate(List<Sentence> sentences, @Nullable Consumer<List<List<Piece>>> progress)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Piece>> translated = new ArrayList<>();
-		Deque<SentenceSearch> searches = new ArrayDeque<>();
+		Deque<Window> windows = new ArrayDeque<>();
 		try {
 			// who watches sees the first sentence soon
 			int window = (progress != null) ? 1 : this.translator.window();
@@ -44,33 +43,30 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 			for (int from = 0; from < sentences.size(); from = to) {
 				to = Math.min(from + window, sentences.size());
 				window = Math.min(2 * window, this.translator.window());
-				searches.add(begin(sentences.subList(from, to), from > 0));
-				if (searches.size() > 1) {
-					finish(searches.remove(), sentences, translated, progress);
+				windows.add(begin(sentences.subList(from, to), from > 0));
+				if (windows.size() > 1) {
+					finish(windows.remove(), translated, progress);
 				}
 			}
-			if (!searches.isEmpty()) {
-				finish(searches.remove(), sentences, translated, progress);
+			if (!windows.isEmpty()) {
+				finish(windows.remove(), translated, progress);
 			}
 			return translated;
 		}
 		finally {
-			searches.forEach(SentenceSearch::close);
+			windows.forEach(Window::close);
 		}
 	}
 
-	private SentenceSearch begin(List<Sentence> sentences, boolean wait) throws InterruptedException {
-		return this.translator.begin(this.model, sentences.stream().map(this.terms::apply).toList(), this.options,
-				this.deadline, wait);
+	private Window begin(List<Sentence> sentences, boolean wait) throws InterruptedException {
+		return new Window(sentences, this.translator.begin(this.model,
+				Reading.forms(sentences).stream().map(this.terms::apply).toList(), this.options, this.deadline, wait));
 	}
 
-	private void finish(SentenceSearch search, List<Sentence> sentences, List<List<Piece>> translated,
-			@Nullable Consumer<List<List<Piece>>> progress)
+	private void finish(Window window, List<List<Piece>> translated, @Nullable Consumer<List<List<Piece>>> progress)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		try (search) {
-			List<List<Hypothesis>> found = search.await(this.deadline);
-			int from = translated.size();
-			translated.addAll(finished(sentences.subList(from, from + found.size()), found));
+		try (window) {
+			translated.addAll(finished(window));
 			if (progress != null) {
 				progress.accept(translated);
 			}
@@ -81,20 +77,21 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 	 * The translations of sentences, each with what is kept in it. Those that lost
 	 * something are searched again, as their next draft.
 	 */
-	private List<List<Piece>> finished(List<Sentence> sentences, List<List<Hypothesis>> found)
+	private List<List<Piece>> finished(Window window)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Piece>> finished = new ArrayList<>();
 		List<Sentence> again = new ArrayList<>();
-		for (int i = 0; i < found.size(); i++) {
-			List<Piece> pieces = SentenceRestoration.pieces(sentences.get(i), found.get(i), this.model, this.terms);
+		for (Reading reading : Reading.surest(window.sentences(), window.search().await(this.deadline))) {
+			List<Piece> pieces = SentenceRestoration.pieces(reading.sentence(), reading.hypotheses(), this.model,
+					this.terms);
 			finished.add(pieces);
 			if (pieces.isEmpty()) {
-				again.add(next(sentences.get(i)));
+				again.add(next(reading.sentence()));
 			}
 		}
 		if (!again.isEmpty()) {
-			try (SentenceSearch search = begin(again, true)) {
-				Iterator<List<Piece>> next = finished(again, search.await(this.deadline)).iterator();
+			try (Window drafts = begin(again, true)) {
+				Iterator<List<Piece>> next = finished(drafts).iterator();
 				finished.replaceAll((pieces) -> pieces.isEmpty() ? next.next() : pieces);
 			}
 		}
@@ -104,6 +101,18 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 	private Sentence next(Sentence sentence) {
 		Draft draft = sentence.inline().nextDraft(sentence.draft());
 		return new Sentence(sentence.inline(), draft, this.model.encode(draft.text()));
+	}
+
+	/**
+	 * Some sentences and the search for them.
+	 */
+	private record Window(List<Sentence> sentences, SentenceSearch search) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			this.search.close();
+		}
+
 	}
 
 }

@@ -45,7 +45,7 @@ class HostileDocumentTests {
 	@Test
 	void anUnknownEndingIsToldWhichThereAre() throws IOException {
 		assertRefused(DocumentFiles.write("letter.exe", "MZ", this.directory),
-				"files with this ending cannot be translated; these can: .txt, .md, .html");
+				"has an ending that cannot be translated; these can: .txt, .md, .html");
 	}
 
 	@ParameterizedTest

@@ -40,7 +40,14 @@ class UntranslatableTests {
 	void quantitiesAndNumbers() {
 		assertThat(find("5 kg, 25°C, 100%, $20, 10 €, 1,234.50, 10:30 and 7.")).containsExactly("5 kg", "25°C", "100%",
 				"$20", "10 €", "1,234.50", "10:30", "7");
+		assertThat(find("120 km/h or 33 m/s, 2 kWh")).containsExactly("120 km/h", "33 m/s", "2 kWh");
 		assertThat(find("50% discount; the 20th MP3 in 5 men")).containsExactly("50%", "5");
+	}
+
+	@Test
+	void emoticons() {
+		assertThat(find("Hi :) :-( ;D <3 xD ^^")).containsExactly(":)", ":-(", ";D", "<3", "xD", "^^");
+		assertThat(find("See (a:b) at 5:30; if x<3a. Note:) :path :/etc")).containsExactly("5:30");
 	}
 
 	@ParameterizedTest

@@ -52,6 +52,20 @@ class SentenceSplitterTests {
 				space("\r"), sentence("four"), space("\u2028"), sentence("five"), space(" \n"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "- ", "* ", "• ", "## ", "> ", "- [x] ", "—— ", "——", "12) ", "1. ", "> * " })
+	void theSignThatALineBeginsWithIsNoPartOfItsSentence(String sign) {
+		assertThat(this.splitter.split("One.\n  " + sign + "Two three.", "en")).containsExactly(sentence("One."),
+				space("\n  "), space(sign), sentence("Two three."));
+	}
+
+	@Test
+	void whatOnlyLooksLikeTheSignOfALineIsOfTheSentence() {
+		assertThat(sentences("-5 degrees.\n#news today.\n**Bold** words.\n1.5 litres.\n-", "en"))
+			.containsExactly("-5 degrees.", "#news today.", "**Bold** words.", "1.5 litres.", "-");
+		assertThat(sentences("3. Mai ist ein Feiertag.", "de")).containsExactly("3. Mai ist ein Feiertag.");
+	}
+
 	@Test
 	void nothingComesOfNothing() {
 		assertThat(this.splitter.split("", "en")).isEmpty();
@@ -117,7 +131,8 @@ class SentenceSplitterTests {
 				assertThat(joined(segments)).isEqualTo(text);
 				assertThat(segments).allSatisfy((segment) -> {
 					assertThat(segment.text()).isNotEmpty();
-					assertThat(segment.translatable()).isEqualTo(!segment.text().matches("(?U)\\s+"));
+					assertThat(segment.text())
+						.matches(segment.translatable() ? "(?Us).*\\S.*" : "(?U)[\\s\\p{P}\\p{S}xX0-9]+");
 					if (segment.translatable()) {
 						assertThat(segment.text()).hasSizeLessThanOrEqualTo(7)
 							.doesNotContainPattern("(?U)^\\s|\\s$|\\R");

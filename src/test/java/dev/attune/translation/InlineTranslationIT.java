@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InlineTranslationIT {
 
 	private static final List<String> UNTRANSLATABLE = List.of("https://example.com/path?x=1&y=2", "info@example.com",
-			"{name}", "{0}", "%s", "%1$d", "${x}", "<x id=\"1\"/>", "&nbsp;", "😀", "👨‍👩‍👧", "5 kg", "30 °C", "$20",
-			"#news", "%(count)d");
+			"{name}", "{0}", "%s", "%1$d", "${x}", "<x id=\"1\"/>", "&nbsp;", "😀", "👨‍👩‍👧", "5 kg", "90 km/h",
+			"30 °C", "$20", "#news", "%(count)d");
 
 	private static final List<String> ENGLISH = List.of("Tom", "gave", "the", "book", "to", "Mary.", "Please", "open",
 			"window,", "(now)", "I", "never", "saw", "him.", "Where is", "it?");

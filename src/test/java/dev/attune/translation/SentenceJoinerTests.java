@@ -46,6 +46,12 @@ class SentenceJoinerTests {
 	}
 
 	@Test
+	void theSignOfALineKeepsItsSpace() {
+		assertThat(join("en", "zh", "- ", "[你好。]", "\n", "- ", "[再见。]")).isEqualTo("- 你好。\n- 再见。");
+		assertThat(join("zh", "en", "- ", "[Hello.]", "\n", "——", "[Yes.]")).isEqualTo("- Hello.\n—— Yes.");
+	}
+
+	@Test
 	void aNoBreakSpaceIsASpace() {
 		assertThat(join("zh", "en", "[Hello.]", "\u00a0", "[Yes.]")).isEqualTo("Hello.\u00a0Yes.");
 	}

@@ -80,6 +80,20 @@ class TranslationIT {
 		assertThat(translate("你好。你好吗？\n谢谢你。", "zh", "en").asString()).isEqualTo("Hello. How are you?\nThank you.");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Hello, 你好", "hello, 你好", "HELLO., 你好。", "GOODBYE, 再见", "Thank you:, 谢谢你：", "Goodbye…, 再见…",
+			"Hello 👍, 你好👍" })
+	void headingsLabelsAndShoutsAreReadAsSentencesAndWrittenAsTheyWere(String text, String expected) throws Exception {
+		assertThat(translate(text, "en", "zh").asString()).isEqualTo(expected);
+	}
+
+	@Test
+	void aListKeepsItsBullets() throws Exception {
+		assertThat(translate("# Hello\n\n* Thank you.\n* Goodbye.\n  - How are you?", "en", "zh").asString())
+			.isEqualTo("# 你好\n\n* 谢谢你。\n* 再见。\n  - 你好吗？");
+		assertThat(translate("- 谢谢你\n- 再见", "zh", "en").asString()).isEqualTo("- Thank you\n- Goodbye");
+	}
+
 	@Test
 	void requestsAtTheSameTimeGetTheirOwnAnswers() {
 		List<Map.Entry<String, String>> phrases = Stream
