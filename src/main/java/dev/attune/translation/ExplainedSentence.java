@@ -1,21 +1,22 @@
 package dev.attune.translation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.serving.ServedModel;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a sentence was translated. Numbers have four decimal places.
+ * How a sentence was translated. The members from the second to the last but one are
+ * those of the translation that was taken, as {@link ExplainedHypothesis} has them.
  *
  * @param source the subwords that the model read, S with the end of the sentence
- * @param target those that it wrote, T with the end of the sentence
- * @param attention for each of the target's the weights over the source's, which add up
- * to 1: T rows of S
- * @param probabilities of each of the target's, given those before it: T
- * @param score log-probability of the whole divided by its length; translations are
- * ranked by it
+ * @param target the subwords that it wrote: T
+ * @param attention T rows of S weights
+ * @param probabilities of each of the target's: T
+ * @param score by which translations are ranked
+ * @param alternatives the others that the search found, best first; none unless
+ * alternatives were asked for
  */
 record ExplainedSentence(
 		@Schema(description = "The subwords that the model read, the end of the sentence included",
@@ -26,37 +27,23 @@ record ExplainedSentence(
 				example = "[[0.98, 0.01, 0.01], [0.02, 0.97, 0.01], [0.01, 0.01, 0.98]]") List<List<Double>> attention,
 		@Schema(description = "Of each subword written, given those before it",
 				example = "[0.94, 0.99, 0.99]") List<Double> probabilities,
-		@Schema(description = "Log-probability of the whole divided by its length", example = "-0.0273") double score) {
+		@Schema(description = "Log-probability of the whole divided by its length", example = "-0.0273") double score,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+				description = "Only if alternatives are asked for: the other translations of this sentence that the "
+						+ "search found, best first") List<ExplainedHypothesis> alternatives) {
 
 	/**
-	 * Explains a hypothesis of a model that the caller holds a lease on.
+	 * Explains what a model made of a sentence. The caller holds a lease on it.
 	 * @param tokens the source's
+	 * @param hypotheses best first, one at least
 	 */
-	static ExplainedSentence of(ServedModel model, int[] tokens, Hypothesis hypothesis) {
-		List<String> target = new ArrayList<>(model.subwords(hypothesis.tokens()));
-		target.add(ServedModel.END_OF_SENTENCE);
-		List<List<Double>> attention = new ArrayList<>();
-		for (float[] row : hypothesis.attention()) {
-			attention.add(rounded(row));
-		}
-		float[] probabilities = hypothesis.tokenLogProbabilities().clone();
-		for (int i = 0; i < probabilities.length; i++) {
-			probabilities[i] = (float) Math.exp(probabilities[i]);
-		}
-		return new ExplainedSentence(model.subwords(tokens), target, attention, rounded(probabilities),
-				rounded(hypothesis.score()));
-	}
-
-	private static List<Double> rounded(float[] numbers) {
-		List<Double> rounded = new ArrayList<>(numbers.length);
-		for (float number : numbers) {
-			rounded.add(rounded(number));
-		}
-		return rounded;
-	}
-
-	private static double rounded(float number) {
-		return Math.round(number * 1e4) / 1e4;
+	static ExplainedSentence of(ServedModel model, int[] tokens, List<Hypothesis> hypotheses) {
+		List<ExplainedHypothesis> all = hypotheses.stream()
+			.map((hypothesis) -> ExplainedHypothesis.of(model, hypothesis))
+			.toList();
+		ExplainedHypothesis best = all.getFirst();
+		return new ExplainedSentence(model.subwords(tokens), best.target(), best.attention(), best.probabilities(),
+				best.score(), all.subList(1, all.size()));
 	}
 
 }

@@ -74,7 +74,7 @@ final class Explainer {
 	}
 
 	private static ExplainedSentence explained(ServedModel model, Reading reading) {
-		return ExplainedSentence.of(model, reading.sentence().tokens(), reading.hypotheses().getFirst());
+		return ExplainedSentence.of(model, reading.sentence().tokens(), reading.hypotheses());
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * What every HTTP endpoint shares: problem details, OpenAPI, the console. It knows no
- * feature.
+ * What every HTTP endpoint shares: problem details, OpenAPI; how the page is served. It
+ * knows no feature.
  */
 @NullMarked
 package dev.attune.web;

@@ -67,6 +67,24 @@ class ExplainIT {
 	}
 
 	@Test
+	void alternativesAreExplainedIfTheyAreAskedFor() throws Exception {
+		JsonNode answer = json(
+				"{\"q\":\"Hello.\",\"source\":\"en\",\"target\":\"de\",\"explain\":true,\"alternatives\":2}");
+		JsonNode sentence = answer.at("/explanation/0");
+		assertThat(sentence.get("alternatives")).hasSize(2).allSatisfy((other) -> {
+			assertThat(other.get("probabilities")).hasSameSizeAs(other.get("target"));
+			assertThat(other.get("attention")).hasSameSizeAs(other.get("target"))
+				.allSatisfy((row) -> assertThat(row).hasSameSizeAs(sentence.get("source")));
+			assertThat(other.get("score").asDouble()).isLessThan(sentence.get("score").asDouble());
+		});
+		assertThat(sentence.get("alternatives").valueStream().map((other) -> joined(other.get("target"))))
+			.containsExactlyElementsOf(
+					answer.get("alternatives").valueStream().map((text) -> text.asString() + "</s>").toList());
+		assertThat(json("{\"q\":\"Hello.\",\"source\":\"en\",\"target\":\"de\",\"explain\":true}").at("/explanation/0")
+			.has("alternatives")).isFalse();
+	}
+
+	@Test
 	void throughAThirdLanguageTheSecondHalfIsExplained() throws Exception {
 		JsonNode answer = json("{\"q\":\"你好吗？\",\"source\":\"zh\",\"target\":\"de\",\"explain\":true}");
 		assertThat(answer.get("pivot").asString()).isEqualTo("en");

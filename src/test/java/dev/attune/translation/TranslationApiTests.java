@@ -150,11 +150,6 @@ class TranslationApiTests {
 		assertThat(preflight("/models/en-zh/versions/1", "DELETE")).doesNotContainHeader("Access-Control-Allow-Origin");
 	}
 
-	@Test
-	void theRootLeadsToTheConsole() {
-		assertThat(this.mvc.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/swagger-ui.html");
-	}
-
 	private MvcTestResult preflight(String path, String method) {
 		return this.mvc.options()
 			.uri(path)
