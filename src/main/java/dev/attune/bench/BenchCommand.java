@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true,
 		description = "Measures this machine, and what of it searches, the service and trainings use.",
 		subcommands = { MachineCommand.class, EngineCommand.class, HttpCommand.class, TrainingCommand.class,
-				StartupCommand.class, CommandLine.HelpCommand.class })
+				StartupCommand.class, OverloadCommand.class, SoakCommand.class, CommandLine.HelpCommand.class })
 public final class BenchCommand implements Runnable {
 
 	@Spec

@@ -38,15 +38,26 @@ record HttpTarget(String host, int port) {
 
 	/** A request to translate one text. */
 	byte[] translate(String text, Route route) {
-		return post(text, route);
+		return post(text, route, "");
+	}
+
+	/** A request to translate one text for a client that waits so many seconds. */
+	byte[] translate(String text, Route route, int seconds) {
+		return post(text, route, "Prefer: wait=" + seconds + "\r\n");
 	}
 
 	/** A request to translate several texts. */
 	byte[] translate(Collection<String> texts, Route route) {
-		return post(texts, route);
+		return post(texts, route, "");
 	}
 
-	private byte[] post(Object q, Route route) {
+	/** A request with a body. */
+	byte[] send(String method, String path, String contentType, byte[] body) {
+		return joined(bytes("%s %s HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+			.formatted(method, path, this.host, this.port, contentType, body.length)), body);
+	}
+
+	private byte[] post(Object q, Route route, String header) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("q", q);
 		body.put("source", route.source());
@@ -56,10 +67,14 @@ record HttpTarget(String host, int port) {
 		}
 		byte[] json = JsonMapper.shared().writeValueAsBytes(body);
 		byte[] head = bytes("POST /translate HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: application/json\r\n"
-			.formatted(this.host, this.port) + "Content-Length: " + json.length + "\r\n\r\n");
-		byte[] request = new byte[head.length + json.length];
+			.formatted(this.host, this.port) + header + "Content-Length: " + json.length + "\r\n\r\n");
+		return joined(head, json);
+	}
+
+	private static byte[] joined(byte[] head, byte[] body) {
+		byte[] request = new byte[head.length + body.length];
 		System.arraycopy(head, 0, request, 0, head.length);
-		System.arraycopy(json, 0, request, head.length, json.length);
+		System.arraycopy(body, 0, request, head.length, body.length);
 		return request;
 	}
 

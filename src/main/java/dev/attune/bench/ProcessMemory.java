@@ -33,6 +33,17 @@ record ProcessMemory(Path status) {
 		return megabytes("VmHWM:");
 	}
 
+	/** Threads of the operating system. */
+	int threads() {
+		return (int) Math.round(megabytes("Threads:") * 1e6 / 1024);
+	}
+
+	/** Open files and connections. */
+	int handles() {
+		String[] open = this.status.resolveSibling("fd").toFile().list();
+		return (open != null) ? open.length : 0;
+	}
+
 	private double megabytes(String field) {
 		if (!Files.exists(this.status)) {
 			return Double.NaN;

@@ -79,6 +79,15 @@ final class ServiceProcess implements AutoCloseable {
 		return new HttpTarget("localhost", this.port);
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
+	/** Where it keeps what it keeps; deleted with it. */
+	Path directory() {
+		return this.directory;
+	}
+
 	ProcessMemory memory() {
 		return new ProcessMemory(this.process.pid());
 	}

@@ -11,8 +11,9 @@ import java.util.List;
  * @param model translates them
  * @param options how to search
  * @param sentences one or more
+ * @param crowded whether others were left to wait
  */
-record Batch(ServedModel model, SearchOptions options, List<PendingSentence> sentences) {
+record Batch(ServedModel model, SearchOptions options, List<PendingSentence> sentences, boolean crowded) {
 
 	SearchBatch search() {
 		List<SourceSentence> sources = this.sentences.stream().map(PendingSentence::sentence).toList();
@@ -20,8 +21,13 @@ record Batch(ServedModel model, SearchOptions options, List<PendingSentence> sen
 				sources.stream().map(SourceSentence::constraints).toList(), this.options);
 	}
 
+	/** Source tokens. */
+	int tokens() {
+		return this.sentences.stream().mapToInt(PendingSentence::length).sum();
+	}
+
 	Batch only(PendingSentence sentence) {
-		return new Batch(this.model, this.options, List.of(sentence));
+		return new Batch(this.model, this.options, List.of(sentence), this.crowded);
 	}
 
 }

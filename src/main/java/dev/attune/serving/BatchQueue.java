@@ -1,15 +1,18 @@
 package dev.attune.serving;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchQueue {
 
+	/**
+	 * What a request may wait longer that was let in before it was read, so that few are
+	 * read in vain.
+	 */
+	private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
 	private final int capacity;
 
 	private final BatchLimits limits;
+
+	private final SearchRate rate;
+
+	private final Duration maxWait;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -38,9 +51,17 @@ final class BatchQueue {
 
 	private boolean closed;
 
-	BatchQueue(int capacity, BatchLimits limits) {
+	/**
+	 * A queue.
+	 * @param capacity sentences that may wait
+	 * @param maxWait how long the first sentence of a request may have to wait, or zero
+	 * for any time
+	 */
+	BatchQueue(int capacity, Duration maxWait, BatchLimits limits, SearchRate rate) {
 		this.capacity = capacity;
+		this.maxWait = maxWait;
 		this.limits = limits;
+		this.rate = rate;
 	}
 
 	int capacity() {
@@ -59,11 +80,55 @@ final class BatchQueue {
 	}
 
 	/**
+	 * How long a short request would wait that came now, without a look at those that
+	 * wait: for a sentence of each.
+	 */
+	Duration expectedWait(int requests) {
+		return (requests == 0) ? Duration.ZERO : expected(requests * this.rate.tokensPerSentence());
+	}
+
+	/**
 	 * Adds all sentences of a request.
+	 * @param tokens of all that the request has to have searched, these sentences
+	 * included
 	 * @throws QueueFullException if they do not all fit: then none is added
+	 * @throws WaitTooLongException if they would wait too long, or be done too late
 	 * @throws RejectedExecutionException if the queue is closed
 	 */
-	void offer(PendingRequest request) {
+	void offer(PendingRequest request, long tokens) {
+		this.lock.lock();
+		try {
+			removeAbandoned();
+			checkWait(request.sentences().getFirst(), tokens);
+			offer(request);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	// requests take turns: of each that waits no more is done first than the new one has
+	private void checkWait(PendingSentence first, long tokens) {
+		Duration wait = expected(ahead(first.length()));
+		if (this.maxWait.isPositive() && wait.compareTo(this.maxWait.plus(TOLERANCE)) > 0) {
+			throw new WaitTooLongException(wait, this.maxWait);
+		}
+		Duration left = Duration.ofNanos(first.caller().remaining());
+		Duration end = expected(ahead(tokens) + (double) tokens);
+		if (!left.isPositive() || (this.rate.isFresh() && end.compareTo(left) > 0)) {
+			throw new WaitTooLongException(end, left);
+		}
+	}
+
+	private long ahead(long tokens) {
+		return this.requests.stream().mapToLong((request) -> Math.min(request.tokens(), tokens)).sum();
+	}
+
+	private Duration expected(double tokens) {
+		return Duration.ofNanos((long) (tokens * this.rate.nanosPerToken()));
+	}
+
+	private void offer(PendingRequest request) {
 		this.lock.lock();
 		try {
 			if (this.closed) {
@@ -83,17 +148,19 @@ final class BatchQueue {
 	}
 
 	/**
-	 * Adds all sentences of a request as soon as they fit.
-	 * @param deadline until when to wait, as {@link System#nanoTime} counts
-	 * @throws QueueFullException if they do not fit by then
+	 * Adds more sentences of a request that was let in, as soon as they fit.
+	 * @throws QueueFullException if they do not fit in time
+	 * @throws ClientGoneException if the caller hangs up meanwhile
 	 * @throws RejectedExecutionException if the queue is closed
 	 */
-	void offer(PendingRequest request, long deadline) throws InterruptedException {
+	void offer(PendingRequest request, Caller caller) throws InterruptedException {
 		this.lock.lock();
 		try {
 			removeAbandoned();
-			while (!this.closed && request.sentences().size() > this.capacity - count()
-					&& this.room.awaitNanos(deadline - System.nanoTime()) > 0) {
+			while (!this.closed && !caller.isLate() && request.sentences().size() > this.capacity - count()) {
+				if (this.room.awaitNanos(caller.nextCheck()) <= 0 && caller.isGone()) {
+					throw new ClientGoneException();
+				}
 				removeAbandoned();
 			}
 			offer(request);
@@ -109,21 +176,34 @@ final class BatchQueue {
 	@Nullable Batch take() throws InterruptedException {
 		this.lock.lock();
 		try {
-			removeAbandoned();
-			while (this.requests.isEmpty() && !this.closed) {
-				this.idleWorkers++;
-				try {
-					this.changed.await();
-				}
-				finally {
-					this.idleWorkers--;
-				}
+			while (true) {
 				removeAbandoned();
+				if (!this.requests.isEmpty()) {
+					Batch batch = nextBatch();
+					if (!batch.sentences().isEmpty()) {
+						return batch;
+					}
+				}
+				else if (this.closed) {
+					return null;
+				}
+				else {
+					awaitRequest();
+				}
 			}
-			return this.requests.isEmpty() ? null : nextBatch();
 		}
 		finally {
 			this.lock.unlock();
+		}
+	}
+
+	private void awaitRequest() throws InterruptedException {
+		this.idleWorkers++;
+		try {
+			this.changed.await();
+		}
+		finally {
+			this.idleWorkers--;
 		}
 	}
 
@@ -156,6 +236,7 @@ final class BatchQueue {
 		}
 	}
 
+	/** The next batch; it is empty if those whose turn it was have hung up. */
 	private Batch nextBatch() {
 		PendingRequest turn = this.requests.removeFirst();
 		List<PendingSentence> candidates = new ArrayList<>(turn.sentences());
@@ -168,18 +249,36 @@ final class BatchQueue {
 		this.requests.addLast(turn);
 		remove(chosen);
 		this.room.signalAll();
-		return new Batch(turn.model(), turn.options(), chosen);
+		return new Batch(turn.model(), turn.options(), wanted(chosen), !this.requests.isEmpty());
+	}
+
+	/** Those of the sentences whose clients are still there. */
+	private static List<PendingSentence> wanted(List<PendingSentence> chosen) {
+		Map<Caller, Boolean> gone = new IdentityHashMap<>();
+		List<PendingSentence> wanted = new ArrayList<>();
+		for (PendingSentence sentence : chosen) {
+			if (gone.computeIfAbsent(sentence.caller(), Caller::isGone)) {
+				sentence.future().cancel(false);
+			}
+			else {
+				wanted.add(sentence);
+			}
+		}
+		return wanted;
 	}
 
 	private void remove(List<PendingSentence> chosen) {
 		Set<PendingSentence> set = Collections.newSetFromMap(new IdentityHashMap<>());
 		set.addAll(chosen);
-		this.requests.forEach((request) -> request.sentences().removeIf(set::contains));
-		this.requests.removeIf((request) -> request.sentences().isEmpty());
+		remove(set::contains);
 	}
 
 	private void removeAbandoned() {
-		this.requests.forEach((request) -> request.sentences().removeIf(PendingSentence::isAbandoned));
+		remove(PendingSentence::isAbandoned);
+	}
+
+	private void remove(Predicate<PendingSentence> which) {
+		this.requests.forEach((request) -> request.removeIf(which));
 		this.requests.removeIf((request) -> request.sentences().isEmpty());
 	}
 

@@ -13,12 +13,15 @@ final class PendingSentence {
 
 	private final SourceSentence sentence;
 
+	private final Caller caller;
+
 	private final long since = System.nanoTime();
 
 	private final CompletableFuture<List<Hypothesis>> future = new CompletableFuture<>();
 
-	PendingSentence(SourceSentence sentence) {
+	PendingSentence(SourceSentence sentence, Caller caller) {
 		this.sentence = sentence;
+		this.caller = caller;
 	}
 
 	SourceSentence sentence() {
@@ -31,6 +34,11 @@ final class PendingSentence {
 	 */
 	boolean batchesWith(PendingSentence other) {
 		return this.sentence.constraints().isEmpty() == other.sentence.constraints().isEmpty();
+	}
+
+	/** Who waits for it. */
+	Caller caller() {
+		return this.caller;
 	}
 
 	/** Length in tokens. */
@@ -47,8 +55,9 @@ final class PendingSentence {
 		return this.future;
 	}
 
+	/** Whether nobody waits for it any more, as far as that shows without a look. */
 	boolean isAbandoned() {
-		return this.future.isDone();
+		return this.future.isDone() || this.caller.isLate();
 	}
 
 }

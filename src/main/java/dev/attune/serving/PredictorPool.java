@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Translates sentences on a fixed number of platform threads, each with a predictor of
@@ -26,10 +27,18 @@ public final class PredictorPool {
 
 	private final int threads;
 
+	private final SearchRate rate;
+
+	private final Duration maxWait;
+
+	private final AtomicInteger callers = new AtomicInteger();
+
 	PredictorPool(ServingProperties properties, MeterRegistry registry) {
 		this.threads = properties.threadCount();
-		this.queue = new BatchQueue(properties.queueCapacity(),
-				new BatchLimits(properties.maxBatchRows(), properties.maxBatchTokens()));
+		this.rate = new SearchRate(this.threads);
+		this.maxWait = properties.maxWait();
+		this.queue = new BatchQueue(properties.queueCapacity(), this.maxWait,
+				new BatchLimits(properties.maxBatchRows(), properties.maxBatchTokens()), this.rate);
 		this.metrics = new ServingMetrics(registry);
 		this.metrics.observe(this.queue);
 	}
@@ -39,46 +48,71 @@ public final class PredictorPool {
 		return this.queue.capacity();
 	}
 
-	/**
-	 * Translates a sentence.
-	 * @see #submitAll
-	 */
-	public CompletableFuture<List<Hypothesis>> submit(ServedModel model, int[] tokens, SearchOptions options) {
-		return submitAll(model, List.of(new SourceSentence(tokens)), options).getFirst();
+	/** A request begins that will have sentences translated; {@link #left} is its end. */
+	public void entered() {
+		this.callers.incrementAndGet();
+	}
+
+	public void left() {
+		this.callers.decrementAndGet();
 	}
 
 	/**
-	 * Translates the sentences of one request. The caller holds a lease on the model
-	 * until the last future is done. A future that the caller cancels leaves the queue
-	 * untranslated; one whose sentence fails does not hold up the others.
+	 * Whether a request would be refused that comes now, whatever it has: so much waits.
+	 * It costs next to nothing to ask.
+	 * @param patience how long the client waits at most
+	 */
+	public boolean refuses(Duration patience) {
+		Duration wait = this.queue.expectedWait(this.callers.get());
+		boolean refused = wait.compareTo(patience) > 0
+				|| (this.maxWait.isPositive() && wait.compareTo(this.maxWait) > 0);
+		if (refused) {
+			this.metrics.refused();
+		}
+		return refused;
+	}
+
+	/**
+	 * Translates sentences of a request. The caller of this holds a lease on the model
+	 * until the last future is done. A future that is cancelled leaves the queue
+	 * untranslated, and so does what nobody waits for any more; one whose sentence fails
+	 * does not hold up the others. The first sentences of a request are refused if they
+	 * would have to wait too long; once they are let in, more of them wait for room.
 	 * @param sources the sentences
+	 * @param tokens source tokens of all that the request has to have searched
 	 * @return for each sentence its hypotheses, best first
-	 * @throws QueueFullException if not all sentences fit in the queue: then none is
+	 * @throws QueueFullException if there is no room in the queue: then no sentence is
 	 * added
+	 * @throws WaitTooLongException if they would wait too long, or be done too late
+	 * @throws ClientGoneException if the caller hangs up while he waits for room
 	 * @throws RejectedExecutionException if the pool is stopped
 	 */
 	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<SourceSentence> sources,
-			SearchOptions options) {
-		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
+			SearchOptions options, Caller caller, long tokens) throws InterruptedException {
+		List<PendingSentence> sentences = sources.stream()
+			.map((source) -> new PendingSentence(source, caller))
+			.toList();
 		if (!sentences.isEmpty()) {
-			this.queue.offer(new PendingRequest(model, options, sentences));
+			PendingRequest request = new PendingRequest(model, options, sentences);
+			if (caller.isAdmitted()) {
+				this.queue.offer(request, caller);
+			}
+			else {
+				admit(request, caller, tokens);
+			}
 		}
 		return sentences.stream().map(PendingSentence::future).toList();
 	}
 
-	/**
-	 * As {@link #submitAll(ServedModel, List, SearchOptions)}, but waits for room in the
-	 * queue.
-	 * @param deadline until when to wait, as {@link System#nanoTime} counts
-	 * @throws QueueFullException if there is no room by then, or can never be
-	 */
-	public List<CompletableFuture<List<Hypothesis>>> submitAll(ServedModel model, List<SourceSentence> sources,
-			SearchOptions options, long deadline) throws InterruptedException {
-		List<PendingSentence> sentences = sources.stream().map(PendingSentence::new).toList();
-		if (!sentences.isEmpty()) {
-			this.queue.offer(new PendingRequest(model, options, sentences), deadline);
+	private void admit(PendingRequest request, Caller caller, long tokens) {
+		try {
+			this.queue.offer(request, tokens);
+			caller.admit();
 		}
-		return sentences.stream().map(PendingSentence::future).toList();
+		catch (QueueFullException | WaitTooLongException ex) {
+			this.metrics.refused();
+			throw ex;
+		}
 	}
 
 	void start() {
@@ -87,7 +121,7 @@ public final class PredictorPool {
 			this.workers.add(Thread.ofPlatform()
 				.name("attune-predictor-" + i)
 				.daemon()
-				.start(new PredictorWorker(this.queue, this.metrics)));
+				.start(new PredictorWorker(this.queue, this.metrics, this.rate)));
 		}
 	}
 

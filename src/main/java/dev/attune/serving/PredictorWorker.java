@@ -16,9 +16,12 @@ final class PredictorWorker implements Runnable {
 
 	private final ServingMetrics metrics;
 
-	PredictorWorker(BatchQueue queue, ServingMetrics metrics) {
+	private final SearchRate rate;
+
+	PredictorWorker(BatchQueue queue, ServingMetrics metrics, SearchRate rate) {
 		this.queue = queue;
 		this.metrics = metrics;
+		this.rate = rate;
 	}
 
 	@Override
@@ -64,11 +67,13 @@ final class PredictorWorker implements Runnable {
 	@SuppressWarnings("CatchingUnchecked")
 	private void translateWithModel(Batch batch) {
 		try {
+			long begin = System.nanoTime();
 			List<List<Hypothesis>> hypotheses = batch.model().translator().translate(batch.search());
 			if (hypotheses.size() != batch.sentences().size()) {
 				throw new IllegalStateException(
 						hypotheses.size() + " answers for " + batch.sentences().size() + " sentences");
 			}
+			this.rate.add(batch.sentences().size(), batch.tokens(), System.nanoTime() - begin, batch.crowded());
 			this.metrics.translated(batch, hypotheses);
 			for (int i = 0; i < hypotheses.size(); i++) {
 				batch.sentences().get(i).future().complete(hypotheses.get(i));

@@ -20,6 +20,8 @@ final class ServingMetrics {
 
 	private final DistributionSummary batchSize;
 
+	private final Counter refused;
+
 	ServingMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		this.queueWait = Timer.builder("attune.translate.queue.wait")
@@ -33,6 +35,9 @@ final class ServingMetrics {
 			.baseUnit("sentences")
 			.serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64)
 			.register(registry);
+		this.refused = Counter.builder("attune.translate.refused")
+			.description("Requests that were refused because too much waited")
+			.register(registry);
 	}
 
 	void observe(BatchQueue queue) {
@@ -42,6 +47,10 @@ final class ServingMetrics {
 			.register(this.registry);
 	}
 
+	void refused() {
+		this.refused.increment();
+	}
+
 	void began(Batch batch) {
 		long now = System.nanoTime();
 		batch.sentences().forEach((sentence) -> this.queueWait.record(Duration.ofNanos(now - sentence.since())));
@@ -49,7 +58,7 @@ final class ServingMetrics {
 	}
 
 	void translated(Batch batch, List<List<Hypothesis>> hypotheses) {
-		tokens(batch.model(), "in").increment(batch.sentences().stream().mapToInt(PendingSentence::length).sum());
+		tokens(batch.model(), "in").increment(batch.tokens());
 		tokens(batch.model(), "out")
 			.increment(hypotheses.stream().mapToInt((nBest) -> nBest.getFirst().tokens().length).sum());
 	}

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param threads threads that translate, each with a predictor of its own; 0 for one a
  * processor
  * @param queueCapacity sentences that may wait for a thread; past it new ones are refused
+ * @param maxWait how long the first sentence of a request may have to wait, as the speed
+ * of the last searches tells; past it requests are refused; 0 for any time
  * @param maxBatchRows hypotheses searched in one call at most: sentences times the width
  * of the beam
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
@@ -32,7 +34,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.serving")
 @Validated
 public record ServingProperties(@DefaultValue("0") @PositiveOrZero int threads,
-		@DefaultValue("4000") @Positive int queueCapacity, @DefaultValue("64") @Positive int maxBatchRows,
+		@DefaultValue("4000") @Positive int queueCapacity,
+		@DefaultValue("2s") @DurationMin(millis = 0) Duration maxWait, @DefaultValue("64") @Positive int maxBatchRows,
 		@DefaultValue("2048") @Positive int maxBatchTokens, @Nullable Precision precision,
 		@DefaultValue("true") boolean shortlist, @DefaultValue("eager") Loading loading,
 		@DefaultValue("5s") @DurationMin(millis = 0) Duration refreshInterval) {

@@ -2,7 +2,6 @@ package dev.attune.trainjob;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 record JobDirectory(Path path) {
 
 	private static final int MAX_LINE = 10_000;
+
+	/** Bytes of a log at most. */
+	static final long MAX_LOG = 10_000_000;
+
+	private static final Logger logger = LoggerFactory.getLogger(JobDirectory.class);
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -70,15 +77,26 @@ record JobDirectory(Path path) {
 
 	/** Adds a line to the log. */
 	void log(String line) {
+		byte[] text = (Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line + "\n")
+			.getBytes(StandardCharsets.UTF_8);
 		try {
-			Files.writeString(log(), Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line + "\n",
-					StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+			append(text, text.length);
 		}
 		catch (NoSuchFileException ex) {
 			// the job was deleted meanwhile
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			// a full disk must not end a training that may do without a log
+			logger.warn("Nothing can be added to {}: {}", log(), ex.getMessage());
+		}
+	}
+
+	/** Adds bytes to the log, unless it is full. */
+	void append(byte[] bytes, int length) throws IOException {
+		long free = MAX_LOG - logSize();
+		if (free > 0) {
+			Files.write(log(), Arrays.copyOf(bytes, (int) Math.min(length, free)), StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND);
 		}
 	}
 

@@ -37,6 +37,11 @@ class RunningWorkers implements SmartLifecycle {
 		}
 	}
 
+	/** Whether a job's worker runs on this node. */
+	boolean has(UUID job) {
+		return this.workers.containsKey(job);
+	}
+
 	void remove(UUID job) {
 		this.workers.remove(job);
 	}

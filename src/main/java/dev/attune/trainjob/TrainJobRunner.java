@@ -75,6 +75,10 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 	@Override
 	public CompletionHandler<Void> execute(TaskInstance<Void> task, ExecutionContext context) {
 		UUID id = UUID.fromString(task.getId());
+		if (this.workers.has(id)) {
+			// its heartbeats looked old, when the clock was set or the database was away
+			return later();
+		}
 		Optional<TrainJob> job = this.store.find(id);
 		if (job.isEmpty() || job.get().state().isFinal()) {
 			return new CompletionHandler.OnCompleteRemove<>();
@@ -87,6 +91,10 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 			return again();
 		}
 		catch (IOException | RuntimeException ex) {
+			if (ex instanceof RuntimeException failure && DatabasePatience.isAway(failure)) {
+				logger.warn("Job {} is to be run again: {}", id, ex.getMessage());
+				return again();
+			}
 			logger.error("Job {} failed", id, ex);
 			end(id, TrainJobState.FAILED, new TrainJobFailure(kind(ex), String.valueOf(ex.getMessage())));
 			return new CompletionHandler.OnCompleteRemove<>();
@@ -96,6 +104,10 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 	private static String kind(Exception ex) {
 		return String.valueOf(ex.getMessage()).contains("No space left") ? TrainJobFailure.NO_SPACE
 				: TrainJobFailure.OTHER;
+	}
+
+	private static CompletionHandler<Void> later() {
+		return new CompletionHandler.OnCompleteReschedule<>(FixedDelay.ofSeconds(10));
 	}
 
 	private static CompletionHandler<Void> again() {
@@ -123,6 +135,7 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		Worker worker = this.launcher.start(arguments(job, directory), directory);
 		int exit = follow(id, worker, report);
 		Files.deleteIfExists(directory.pid());
+		DatabasePatience.insist(() -> this.store.find(id));
 		if (this.store.isCancelRequested(id)) {
 			return cancelled(id, directory);
 		}
@@ -154,9 +167,9 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		CountDownLatch ended = new CountDownLatch(1);
 		this.workers.add(id, worker);
 		// a cancellation may come to another node: only the database tells all
-		Thread watch = Thread.ofVirtual().start(() -> killWhenCancelled(id, worker, ended));
+		Thread watch = Thread.ofVirtual().start(() -> watch(id, worker, ended));
 		try {
-			return worker.follow(report::line);
+			return worker.follow((line) -> DatabasePatience.insist(() -> report.line(line)));
 		}
 		finally {
 			ended.countDown();
@@ -166,10 +179,18 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		}
 	}
 
-	private void killWhenCancelled(UUID id, Worker worker, CountDownLatch ended) {
+	// ends a worker whose job is cancelled, or that hangs
+	private void watch(UUID id, Worker worker, CountDownLatch ended) {
 		try {
 			while (!ended.await(CANCEL_CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
-				if (this.store.isCancelRequested(id)) {
+				if (worker.silence().compareTo(this.properties.maxSilence()) > 0) {
+					this.directories.of(id)
+						.log("The worker said nothing for " + this.properties.maxSilence().toSeconds()
+								+ " s: it is killed.");
+					worker.kill();
+					return;
+				}
+				if (isCancelled(id)) {
 					worker.kill();
 					return;
 				}
@@ -177,6 +198,18 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean isCancelled(UUID id) {
+		try {
+			return this.store.isCancelRequested(id);
+		}
+		catch (RuntimeException ex) {
+			if (DatabasePatience.isAway(ex)) {
+				return false;
+			}
+			throw ex;
 		}
 	}
 

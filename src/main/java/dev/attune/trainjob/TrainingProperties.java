@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param checkpointInterval time between checkpoints
  * @param attempts how often a worker is started that ends without a word and without a
  * new checkpoint
+ * @param maxSilence a worker that says nothing for so long is taken to hang, and ended
  * @param maxQueued jobs that may wait; past it new ones are refused
  * @param maxFiles files of one upload
  * @param maxOldLoss how much chrF2 a version trained from a parent may lose on the
@@ -33,6 +35,7 @@ record TrainingProperties(@DefaultValue("1") @Positive int concurrency, @Default
 		@DefaultValue("19") @Min(0) @Max(19) int niceness,
 		@DefaultValue("1g") @Pattern(regexp = "[1-9][0-9]*[kmgKMG]?") String heap,
 		@DefaultValue("60s") Duration checkpointInterval, @DefaultValue("5") @Positive int attempts,
+		@DefaultValue("30m") @DurationMin(seconds = 1) Duration maxSilence,
 		@DefaultValue("100") @Positive int maxQueued, @DefaultValue("100") @Positive int maxFiles,
 		@DefaultValue("1.0") @PositiveOrZero double maxOldLoss, @DefaultValue("30d") Duration keepUploads,
 		@DefaultValue("365d") Duration keepJobs) {

@@ -41,12 +41,11 @@ final class WorkerLauncher {
 		command.addAll(
 				isJar(classPath) ? List.of("-jar", absolute(classPath)) : List.of("-cp", classPath, this.mainClass));
 		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.uploads().toFile())
-			.redirectError(ProcessBuilder.Redirect.appendTo(directory.log().toFile()));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.uploads().toFile());
 		TrainingEnvironment.addTo(builder.environment());
 		Process process = builder.start();
 		Files.writeString(directory.pid(), Long.toString(process.pid()));
-		return new Worker(process);
+		return new Worker(process, directory);
 	}
 
 	private List<String> nice() {

@@ -18,6 +18,9 @@ final class WorkerReport {
 	/** Progress comes more often than a curve needs points. */
 	private static final Duration POINT_INTERVAL = Duration.ofSeconds(5);
 
+	/** More than any training has; each is a row of the database. */
+	private static final int MAX_VALIDATIONS = 10_000;
+
 	private final UUID job;
 
 	private final TrainJobStore store;
@@ -37,6 +40,8 @@ final class WorkerReport {
 	private @Nullable TrainJobFailure failure;
 
 	private boolean hasOutcome;
+
+	private int validations;
 
 	WorkerReport(UUID job, TrainJobStore store, TrainJobEvents events, TrainJobMetrics metrics, JobDirectory directory,
 			JsonMapper json, Clock clock) {
@@ -73,6 +78,9 @@ final class WorkerReport {
 			case "stage" -> stage(TrainJobState.valueOf(event.path("stage").asString()));
 			case "progress" -> progress(event);
 			case "validation" -> {
+				if (this.validations++ >= MAX_VALIDATIONS) {
+					return;
+				}
 				this.events.add(this.job, type, event);
 				this.directory.log("update %d: chrF2 %.2f, BLEU %.2f, perplexity %.2f".formatted(
 						event.path("update").asLong(), event.path("chrf").asDouble(), event.path("bleu").asDouble(),

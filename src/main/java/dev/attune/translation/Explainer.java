@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import java.util.ArrayList;
@@ -34,27 +35,27 @@ final class Explainer {
 	 * with nothing to translate are left out.
 	 * @param options with which the texts were translated
 	 * @param glossary with which they were translated, or none
-	 * @param deadline as {@link System#nanoTime} counts
+	 * @param caller who waits for them
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
 	List<List<ExplainedSentence>> explain(Route route, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline)
+			@Nullable Glossary glossary, Caller caller)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return explain(route.first(), texts, options, glossary, deadline);
+			return explain(route.first(), texts, options, glossary, caller);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<MarkedText> between = this.translator.translate(route.first(), texts, best, null, deadline)
+		List<MarkedText> between = this.translator.translate(route.first(), texts, best, null, caller)
 			.stream()
 			.map(TranslatedText::best)
 			.toList();
-		return explain(second, between, options, glossary, deadline);
+		return explain(second, between, options, glossary, caller);
 	}
 
 	private List<List<ExplainedSentence>> explain(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline)
+			@Nullable Glossary glossary, Caller caller)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
 		List<List<Sentence>> cut = texts.stream()
@@ -64,7 +65,7 @@ final class Explainer {
 		Iterator<Reading> found = Reading
 			.surest(all,
 					this.sentences.translate(model, Reading.forms(all).stream().map(terms::apply).toList(), options,
-							deadline))
+							caller))
 			.iterator();
 		List<List<ExplainedSentence>> explained = new ArrayList<>();
 		for (List<Sentence> text : cut) {

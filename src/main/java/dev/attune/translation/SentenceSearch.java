@@ -1,11 +1,11 @@
 package dev.attune.translation;
 
 import dev.attune.seq2seq.Hypothesis;
+import dev.attune.serving.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -20,14 +20,13 @@ record SentenceSearch(List<CompletableFuture<List<Hypothesis>>> sentences,
 
 	/**
 	 * The hypotheses of each sentence, best first.
-	 * @param deadline as {@link System#nanoTime} counts
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<List<Hypothesis>> await(long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+	List<List<Hypothesis>> await(Caller caller) throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Hypothesis>> found = new ArrayList<>();
 		for (CompletableFuture<List<Hypothesis>> sentence : this.sentences) {
-			found.add(sentence.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+			found.add(caller.await(sentence));
 		}
 		return found;
 	}

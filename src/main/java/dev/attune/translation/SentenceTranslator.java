@@ -3,6 +3,7 @@ package dev.attune.translation;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.SourceSentence;
+import dev.attune.serving.Caller;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModel;
 import java.util.ArrayList;
@@ -52,23 +53,22 @@ final class SentenceTranslator {
 	 * Begins to search for the translations of sentences. The caller holds a lease on the
 	 * model, and closes the search.
 	 * @param sentences no more than a {@link #window()}, each in two forms at most
-	 * @param deadline as {@link System#nanoTime} counts
-	 * @param wait whether to wait for room in the queue until then; otherwise it is
-	 * refused
-	 * @throws java.util.concurrent.RejectedExecutionException if there is no room in the
+	 * @param tokens source tokens of all that the request has to have searched
+	 * @throws java.util.concurrent.RejectedExecutionException if too much waits in the
 	 * queue
 	 */
-	SentenceSearch begin(ServedModel model, List<SourceSentence> sentences, SearchOptions options, long deadline,
-			boolean wait) throws InterruptedException {
+	SentenceSearch begin(ServedModel model, List<SourceSentence> sentences, SearchOptions options, Caller caller,
+			long tokens) throws InterruptedException {
 		if (this.cache == null) {
-			List<CompletableFuture<List<Hypothesis>>> searched = submit(model, sentences, options, deadline, wait);
+			List<CompletableFuture<List<Hypothesis>>> searched = this.pool.submitAll(model, sentences, options, caller,
+					tokens);
 			return new SentenceSearch(searched, searched);
 		}
-		return remember(this.cache, model, sentences, options, deadline, wait);
+		return remember(this.cache, model, sentences, options, caller, tokens);
 	}
 
 	private SentenceSearch remember(SentenceCache cache, ServedModel model, List<SourceSentence> sentences,
-			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
+			SearchOptions options, Caller caller, long tokens) throws InterruptedException {
 		Map<SentenceKey, CompletableFuture<List<Hypothesis>>> found = new HashMap<>();
 		Set<SentenceKey> unknown = new LinkedHashSet<>();
 		List<SentenceKey> keys = sentences.stream()
@@ -85,8 +85,10 @@ final class SentenceTranslator {
 				}
 			}
 		}
-		List<CompletableFuture<List<Hypothesis>>> searched = submit(model,
-				unknown.stream().map(SentenceKey::sentence).toList(), options, deadline, wait);
+		List<SourceSentence> missing = unknown.stream().map(SentenceKey::sentence).toList();
+		long spared = tokens(sentences) - tokens(missing);
+		List<CompletableFuture<List<Hypothesis>>> searched = this.pool.submitAll(model, missing, options, caller,
+				tokens - spared);
 		Iterator<CompletableFuture<List<Hypothesis>>> next = searched.iterator();
 		for (SentenceKey key : unknown) {
 			found.put(key, next.next().thenApply((hypotheses) -> {
@@ -98,12 +100,6 @@ final class SentenceTranslator {
 				searched);
 	}
 
-	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, List<SourceSentence> sentences,
-			SearchOptions options, long deadline, boolean wait) throws InterruptedException {
-		return wait ? this.pool.submitAll(model, sentences, options, deadline)
-				: this.pool.submitAll(model, sentences, options);
-	}
-
 	/**
 	 * The translations of sentences, however many, each with its n best, best first.
 	 * @see #begin
@@ -111,15 +107,20 @@ final class SentenceTranslator {
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
 	List<List<Hypothesis>> translate(ServedModel model, List<SourceSentence> sentences, SearchOptions options,
-			long deadline) throws InterruptedException, ExecutionException, TimeoutException {
+			Caller caller) throws InterruptedException, ExecutionException, TimeoutException {
+		long tokens = tokens(sentences);
 		List<List<Hypothesis>> translated = new ArrayList<>();
 		for (int from = 0; from < sentences.size(); from += window()) {
 			List<SourceSentence> window = sentences.subList(from, Math.min(sentences.size(), from + window()));
-			try (SentenceSearch search = begin(model, window, options, deadline, from > 0)) {
-				translated.addAll(search.await(deadline));
+			try (SentenceSearch search = begin(model, window, options, caller, tokens)) {
+				translated.addAll(search.await(caller));
 			}
 		}
 		return translated;
+	}
+
+	private static long tokens(List<SourceSentence> sentences) {
+		return sentences.stream().mapToLong((sentence) -> sentence.tokens().length).sum();
 	}
 
 }

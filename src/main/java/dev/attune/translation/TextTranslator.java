@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import java.util.ArrayList;
@@ -32,23 +33,23 @@ final class TextTranslator {
 	 * {@code nBest - 1} others if the search finds so many; these are the second model's.
 	 * @param glossary terms that must be translated as it says, of the language that the
 	 * last model reads; or none
-	 * @param deadline as {@link System#nanoTime} counts
+	 * @param caller who waits for them
 	 * @param listener is told of what is done before the whole is
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
 	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline, PieceListener listener)
+			@Nullable Glossary glossary, Caller caller, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return translate(route.first(), texts, options, glossary, deadline, listener);
+			return translate(route.first(), texts, options, glossary, caller, listener);
 		}
 		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<TranslatedText> between = translate(route.first(), texts, best, null, deadline);
+		List<TranslatedText> between = translate(route.first(), texts, best, null, caller);
 		Iterator<TranslatedText> before = between.iterator();
-		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, deadline,
+		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, caller,
 				listener)
 			.stream()
 			.map((text) -> text.cutAs(before.next().truncated()))
@@ -60,20 +61,20 @@ final class TextTranslator {
 	 * @see #translate(Route, List, SearchOptions, Glossary, long, PieceListener)
 	 */
 	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline)
+			@Nullable Glossary glossary, Caller caller)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		return translate(model, texts, options, glossary, deadline, PieceListener.NONE);
+		return translate(model, texts, options, glossary, caller, PieceListener.NONE);
 	}
 
 	private List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, long deadline, PieceListener listener)
+			@Nullable Glossary glossary, Caller caller, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TermConstraints terms = new TermConstraints(model, glossary);
 		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
 		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
 		SentenceJoiner joiner = new SentenceJoiner(LanguageTag.of(model.source()), LanguageTag.of(model.target()));
 		PieceSender sender = new PieceSender(cutTexts, joiner, listener);
-		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options, terms, deadline)
+		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options, terms, caller)
 			.translate(sentences, listener.listens() ? sender::update : null);
 		// texts without sentences too
 		sender.update(translated);

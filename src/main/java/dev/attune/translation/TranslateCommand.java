@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.Lease;
 import dev.attune.serving.Loading;
 import dev.attune.serving.Serving;
@@ -89,7 +90,7 @@ public class TranslateCommand implements Callable<Integer> {
 			throw new ParameterException(this.spec.commandLine(),
 					"--beam and --batch are at least 1, --threads at least 0");
 		}
-		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, this.batch,
+		ServingProperties properties = new ServingProperties(this.threads, Integer.MAX_VALUE, Duration.ZERO, this.batch,
 				this.batch * 512, this.precision, true, Loading.LAZY, Duration.ZERO);
 		Serving serving = Serving.of(this.models, properties);
 		serving.start();
@@ -121,7 +122,7 @@ public class TranslateCommand implements Callable<Integer> {
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
 				translator
 					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options, null,
-							System.nanoTime() + NO_TIMEOUT.toNanos())
+							Caller.waiting(NO_TIMEOUT))
 					.forEach((line) -> output.print(oneLine(line.best().text()) + "\n"));
 				output.flush();
 			}

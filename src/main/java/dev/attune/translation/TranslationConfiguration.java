@@ -6,8 +6,10 @@ import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -17,6 +19,15 @@ import org.springframework.util.unit.DataSize;
 class TranslationConfiguration {
 
 	@Bean
+	FilterRegistrationBean<OverloadFilter> overloadFilter(PredictorPool pool, TranslationProperties properties) {
+		FilterRegistrationBean<OverloadFilter> registration = new FilterRegistrationBean<>(
+				new OverloadFilter(pool, properties));
+		registration.addUrlPatterns("/translate");
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
 	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
 			Glossaries glossaries, TranslationProperties properties, MeterRegistry registry) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
@@ -24,8 +35,8 @@ class TranslationConfiguration {
 		SentenceTranslator sentences = new SentenceTranslator(pool,
 				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
 		TextTranslator texts = new TextTranslator(sentences, cutter);
-		return new TranslationService(models, texts, new Explainer(sentences, cutter, texts), detection, glossaries,
-				properties);
+		return new TranslationService(models, pool, texts, new Explainer(sentences, cutter, texts), detection,
+				glossaries, properties);
 	}
 
 }

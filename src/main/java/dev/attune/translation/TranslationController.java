@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.suggestion.Suggestions;
 import dev.attune.web.JsonOrForm;
+import dev.attune.web.WaitingClient;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -56,14 +57,16 @@ class TranslationController {
 	@ApiResponse(responseCode = "400", description = "A field is missing or wrong, or no model translates the pair")
 	@ApiResponse(responseCode = "413", description = "The texts are too many or too long")
 	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again")
-	ResponseEntity<TranslateResponse> translate(@Valid @JsonOrForm TranslateRequest request) {
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.service.translate(request));
+	ResponseEntity<TranslateResponse> translate(@Valid @JsonOrForm TranslateRequest request, HttpServletRequest http) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(this.service.translate(request, WaitingClient.of(http), PieceListener.NONE));
 	}
 
 	@PostMapping(path = "/translate", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	@Operation(hidden = true)
-	SseEmitter stream(@Valid @JsonOrForm TranslateRequest request) {
-		return TranslationStream.open(this.service, request);
+	SseEmitter stream(@Valid @JsonOrForm TranslateRequest request, HttpServletRequest http) {
+		return TranslationStream.open(this.service, WaitingClient.of(http), request);
 	}
 
 	@GetMapping(path = "/languages", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -5,11 +5,15 @@ import dev.attune.detection.LanguageDetection;
 import dev.attune.glossary.Glossaries;
 import dev.attune.glossary.Glossary;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
+import dev.attune.serving.ClientGoneException;
 import dev.attune.serving.ModelUnavailableException;
+import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Answers translation requests within their limits.
@@ -35,7 +40,14 @@ public final class TranslationService {
 	// a full queue is worked off in seconds, and clients should not come back all at once
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+	static final String RETRY_AFTER_SECONDS = Long.toString(RETRY_AFTER.toSeconds());
+
+	/** What nginx calls it when a client hung up; no one sees it but logs and metrics. */
+	private static final HttpStatusCode CLIENT_CLOSED_REQUEST = HttpStatusCode.valueOf(499);
+
 	private final ServedModels models;
+
+	private final PredictorPool pool;
 
 	private final TextTranslator translator;
 
@@ -49,9 +61,10 @@ public final class TranslationService {
 
 	private final RequestLimits limits;
 
-	TranslationService(ServedModels models, TextTranslator translator, Explainer explainer, LanguageDetection detection,
-			Glossaries glossaries, TranslationProperties properties) {
+	TranslationService(ServedModels models, PredictorPool pool, TextTranslator translator, Explainer explainer,
+			LanguageDetection detection, Glossaries glossaries, TranslationProperties properties) {
 		this.models = models;
+		this.pool = pool;
 		this.translator = translator;
 		this.explainer = explainer;
 		this.detection = detection;
@@ -70,14 +83,15 @@ public final class TranslationService {
 	 * is too busy or the request took too long
 	 */
 	TranslateResponse translate(TranslateRequest request) {
-		return translate(request, PieceListener.NONE);
+		return translate(request, WaitingClient.UNKNOWN, PieceListener.NONE);
 	}
 
 	/**
-	 * The same, for one who watches.
+	 * The same, for one who may hang up, or who watches.
+	 * @param client who waits for the answer
 	 * @param listener is told of what is done, by index of the text in the request
 	 */
-	TranslateResponse translate(TranslateRequest request, PieceListener listener) {
+	TranslateResponse translate(TranslateRequest request, WaitingClient client, PieceListener listener) {
 		this.limits.check(request.q());
 		if (request.wantsExplanation()) {
 			this.limits.checkExplained(request.q());
@@ -86,8 +100,8 @@ public final class TranslationService {
 		List<RequestedText> texts = RequestedText.of(request);
 		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
 		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
-		return answer(timeout, (deadline) -> TranslateResponse.of(request,
-				translations(request, texts, glossary, detected, deadline, listener), detected));
+		return answer(client.timeout(timeout), client, (caller) -> TranslateResponse.of(request,
+				translations(request, texts, glossary, detected, caller, listener), detected));
 	}
 
 	/**
@@ -99,13 +113,17 @@ public final class TranslationService {
 	 */
 	public List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options) {
 		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
-		return answer(timeout, (deadline) -> marked(texts, options, deadline));
+		return answer(timeout, WaitingClient.UNKNOWN, (caller) -> marked(texts, options, caller));
 	}
 
 	// what is in flight is answered within the time or given up
-	private <T> T answer(Duration timeout, Work<T> work) {
+	private <T> T answer(Duration timeout, WaitingClient client, Work<T> work) {
+		this.pool.entered();
 		try {
-			return work.done(System.nanoTime() + timeout.toNanos());
+			return work.done(new Caller(client.since() + timeout.toNanos(), client::isGone));
+		}
+		catch (ClientGoneException ex) {
+			throw new ProblemException(CLIENT_CLOSED_REQUEST, "The client hung up");
 		}
 		catch (ModelUnavailableException ex) {
 			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
@@ -126,6 +144,9 @@ public final class TranslationService {
 				throw ProblemException.unavailable(String.valueOf(rejected.getMessage()), RETRY_AFTER, ex);
 			}
 			throw new IllegalStateException("The engine failed", ex);
+		}
+		finally {
+			this.pool.left();
 		}
 	}
 
@@ -183,10 +204,10 @@ public final class TranslationService {
 
 	// the texts of each language together, all of them within the time
 	private List<Translation> translations(TranslateRequest request, List<RequestedText> texts,
-			@Nullable Glossary glossary, List<Detection> detected, long deadline, PieceListener listener)
+			@Nullable Glossary glossary, List<Detection> detected, Caller caller, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (!request.isAuto()) {
-			return translations(request, request.source(), glossary, texts, deadline, listener);
+			return translations(request, request.source(), glossary, texts, caller, listener);
 		}
 		Map<String, List<Integer>> places = IntStream.range(0, texts.size())
 			.boxed()
@@ -194,7 +215,7 @@ public final class TranslationService {
 		Translation[] translations = new Translation[texts.size()];
 		for (Map.Entry<String, List<Integer>> language : places.entrySet()) {
 			Iterator<Translation> next = translations(request, language.getKey(), glossary,
-					language.getValue().stream().map(texts::get).toList(), deadline, listener.at(language.getValue()))
+					language.getValue().stream().map(texts::get).toList(), caller, listener.at(language.getValue()))
 				.iterator();
 			language.getValue().forEach((i) -> translations[i] = next.next());
 		}
@@ -202,7 +223,7 @@ public final class TranslationService {
 	}
 
 	private List<Translation> translations(TranslateRequest request, String source, @Nullable Glossary glossary,
-			List<RequestedText> texts, long deadline, PieceListener listener)
+			List<RequestedText> texts, Caller caller, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		TranslationOptions options = options(request, source);
 		if (isTarget(options)) {
@@ -216,10 +237,10 @@ public final class TranslationService {
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
 			Iterator<TranslatedText> translated = this.translator
-				.translate(route, marked, search, fitting, deadline, listener)
+				.translate(route, marked, search, fitting, caller, listener)
 				.iterator();
 			Iterator<List<ExplainedSentence>> explained = request.wantsExplanation()
-					? this.explainer.explain(route, marked, search, fitting, deadline).iterator()
+					? this.explainer.explain(route, marked, search, fitting, caller).iterator()
 					: Collections.emptyIterator();
 			List<Translation> translations = new ArrayList<>();
 			for (int i = 0; i < texts.size(); i++) {
@@ -237,13 +258,13 @@ public final class TranslationService {
 		return IntStream.range(0, size).mapToObj((i) -> iterator.next()).toList();
 	}
 
-	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options, long deadline)
+	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options, Caller caller)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		if (isTarget(options)) {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			return this.translator.translate(route, texts, searchOptions(1), null, deadline, PieceListener.NONE)
+			return this.translator.translate(route, texts, searchOptions(1), null, caller, PieceListener.NONE)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();
@@ -291,15 +312,14 @@ public final class TranslationService {
 	}
 
 	/**
-	 * Something that needs the engine, until a deadline as {@link System#nanoTime}
-	 * counts.
+	 * Something that needs the engine, and for which somebody waits.
 	 *
 	 * @param <T> what it comes to
 	 */
 	@FunctionalInterface
 	private interface Work<T> {
 
-		T done(long deadline) throws InterruptedException, ExecutionException, TimeoutException;
+		T done(Caller caller) throws InterruptedException, ExecutionException, TimeoutException;
 
 	}
 

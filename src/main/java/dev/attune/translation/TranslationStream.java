@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -22,23 +23,26 @@ final class TranslationStream {
 
 	private final TranslationService service;
 
+	private final WaitingClient client;
+
 	private final SseEmitter emitter = new SseEmitter(0L);
 
 	private final CompletableFuture<SseEmitter> started = new CompletableFuture<>();
 
-	private TranslationStream(TranslationService service) {
+	private TranslationStream(TranslationService service, WaitingClient client) {
 		this.service = service;
+		this.client = client;
 	}
 
 	/**
 	 * Begins to translate, and waits for the first piece.
 	 * @throws ProblemException if it does not come so far
 	 */
-	static SseEmitter open(TranslationService service, TranslateRequest request) {
+	static SseEmitter open(TranslationService service, WaitingClient client, TranslateRequest request) {
 		if (request.isHtml()) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "HTML is not sent piece by piece");
 		}
-		TranslationStream stream = new TranslationStream(service);
+		TranslationStream stream = new TranslationStream(service, client);
 		Thread.ofVirtual().name("translation-stream").start(() -> stream.run(request));
 		try {
 			return stream.started.join();
@@ -55,7 +59,7 @@ final class TranslationStream {
 	@SuppressWarnings("CatchingUnchecked")
 	private void run(TranslateRequest request) {
 		try {
-			TranslateResponse answer = this.service.translate(request,
+			TranslateResponse answer = this.service.translate(request, this.client,
 					(text, piece) -> send("piece", new TranslatedPiece(text, piece)));
 			send("end", answer);
 			this.emitter.complete();

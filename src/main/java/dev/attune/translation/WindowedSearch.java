@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import dev.attune.inline.Draft;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.ServedModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param model that the caller holds a lease on
  * @param options how to search
  * @param terms what must stand in the translations
- * @param deadline as {@link System#nanoTime} counts
+ * @param caller who waits for all of them
  */
 record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOptions options, TermConstraints terms,
-		long deadline) {
+		Caller caller) {
 
 	/**
 	 * The translations of each sentence, best first.
@@ -34,6 +35,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 	 */
 	List<List<Piece>> translate(List<Sentence> sentences, @Nullable Consumer<List<List<Piece>>> progress)
 			throws InterruptedException, ExecutionException, TimeoutException {
+		long tokens = Reading.forms(sentences).stream().mapToLong((sentence) -> sentence.tokens().length).sum();
 		List<List<Piece>> translated = new ArrayList<>();
 		Deque<Window> windows = new ArrayDeque<>();
 		try {
@@ -43,7 +45,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 			for (int from = 0; from < sentences.size(); from = to) {
 				to = Math.min(from + window, sentences.size());
 				window = Math.min(2 * window, this.translator.window());
-				windows.add(begin(sentences.subList(from, to), from > 0));
+				windows.add(begin(sentences.subList(from, to), tokens));
 				if (windows.size() > 1) {
 					finish(windows.remove(), translated, progress);
 				}
@@ -58,9 +60,9 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 		}
 	}
 
-	private Window begin(List<Sentence> sentences, boolean wait) throws InterruptedException {
+	private Window begin(List<Sentence> sentences, long tokens) throws InterruptedException {
 		return new Window(sentences, this.translator.begin(this.model,
-				Reading.forms(sentences).stream().map(this.terms::apply).toList(), this.options, this.deadline, wait));
+				Reading.forms(sentences).stream().map(this.terms::apply).toList(), this.options, this.caller, tokens));
 	}
 
 	private void finish(Window window, List<List<Piece>> translated, @Nullable Consumer<List<List<Piece>>> progress)
@@ -81,7 +83,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 			throws InterruptedException, ExecutionException, TimeoutException {
 		List<List<Piece>> finished = new ArrayList<>();
 		List<Sentence> again = new ArrayList<>();
-		for (Reading reading : Reading.surest(window.sentences(), window.search().await(this.deadline))) {
+		for (Reading reading : Reading.surest(window.sentences(), window.search().await(this.caller))) {
 			List<Piece> pieces = SentenceRestoration.pieces(reading.sentence(), reading.hypotheses(), this.model,
 					this.terms);
 			finished.add(pieces);
@@ -90,7 +92,7 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 			}
 		}
 		if (!again.isEmpty()) {
-			try (Window drafts = begin(again, true)) {
+			try (Window drafts = begin(again, 0)) {
 				Iterator<List<Piece>> next = finished(drafts).iterator();
 				finished.replaceAll((pieces) -> pieces.isEmpty() ? next.next() : pieces);
 			}

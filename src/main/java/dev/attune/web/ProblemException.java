@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -14,7 +15,7 @@ public final class ProblemException extends ErrorResponseException {
 
 	private static final long serialVersionUID = 1L;
 
-	public ProblemException(HttpStatus status, String detail) {
+	public ProblemException(HttpStatusCode status, String detail) {
 		this(status, null, detail, null);
 	}
 
@@ -25,7 +26,7 @@ public final class ProblemException extends ErrorResponseException {
 		this(status, field, detail, null);
 	}
 
-	private ProblemException(HttpStatus status, @Nullable String field, String detail, @Nullable Throwable cause) {
+	private ProblemException(HttpStatusCode status, @Nullable String field, String detail, @Nullable Throwable cause) {
 		super(status, ProblemDetail.forStatusAndDetail(status, detail), cause);
 		getBody().setProperty("error", detail);
 		if (field != null) {

@@ -1,5 +1,7 @@
 package dev.attune.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,12 +40,33 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	private static final String TOO_LARGE = "The request body is too large";
 
+	private static final String DATABASE_RETRY_SECONDS = "10";
+
 	private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
 	@ExceptionHandler(Exception.class)
 	@Nullable ResponseEntity<Object> handleUnexpected(Exception ex, WebRequest request) {
 		log.error("Request failed: {}", request.getDescription(false), ex);
 		return problem(ex, HttpStatus.INTERNAL_SERVER_ERROR, null, "The request failed; the server's log tells why",
+				new HttpHeaders(), request);
+	}
+
+	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
+			CannotCreateTransactionException.class, UncategorizedSQLException.class })
+	@Nullable ResponseEntity<Object> handleDatabaseAway(Exception ex, WebRequest request) {
+		log.warn("The database cannot be reached: {}", request.getDescription(false), ex);
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, DATABASE_RETRY_SECONDS);
+		return problem(ex, HttpStatus.SERVICE_UNAVAILABLE, null, "The database cannot be reached", headers, request);
+	}
+
+	@ExceptionHandler({ IOException.class, UncheckedIOException.class })
+	@Nullable ResponseEntity<Object> handleFileFailure(Exception ex, WebRequest request) {
+		if (!String.valueOf(ex.getMessage()).contains("No space left")) {
+			return handleUnexpected(ex, request);
+		}
+		log.error("No space is left: {}", request.getDescription(false), ex);
+		return problem(ex, HttpStatus.INSUFFICIENT_STORAGE, null, "No space is left on the server's disk",
 				new HttpHeaders(), request);
 	}
 

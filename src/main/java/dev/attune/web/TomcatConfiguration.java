@@ -21,6 +21,12 @@ class TomcatConfiguration {
 			.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
 	}
 
+	/** What answers a request can see whether its client is still there. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnections() {
+		return (factory) -> factory.addContextValves(new ClientConnectionValve());
+	}
+
 	/** A browser may know more languages than the ten that the server takes by itself. */
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> asManyLanguagesAsAHeaderHolds() {

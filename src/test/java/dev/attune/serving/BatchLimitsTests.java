@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.seq2seq.SourceSentence;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class BatchLimitsTests {
 
 	@Test
 	void hypothesesCountAsRows() {
-		List<PendingSentence> candidates = Stream.generate(() -> new PendingSentence(new SourceSentence(new int[7])))
+		List<PendingSentence> candidates = Stream
+			.generate(() -> new PendingSentence(new SourceSentence(new int[7]), Caller.waiting(Duration.ofMinutes(1))))
 			.limit(9)
 			.toList();
 		assertThat(new BatchLimits(20, NO_LIMIT).choose(candidates, NO_LIMIT, 5)).hasSize(4);
@@ -74,7 +76,8 @@ class BatchLimitsTests {
 
 	private static List<Integer> choose(BatchLimits limits, int share, int... lengths) {
 		List<PendingSentence> candidates = Arrays.stream(lengths)
-			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length])))
+			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length]),
+					Caller.waiting(Duration.ofMinutes(1))))
 			.toList();
 		return limits.choose(candidates, share, 1).stream().map(PendingSentence::length).toList();
 	}

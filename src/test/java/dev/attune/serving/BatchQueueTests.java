@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.SourceSentence;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +19,14 @@ class BatchQueueTests {
 
 	private static final SearchOptions OTHER_OPTIONS = new SearchOptions(5, 2, 1);
 
+	private static final Duration TOLERANCE = Duration.ofMillis(1);
+
 	private final ServedModel model = new ServedModel("en-zh", 1, new FakeWeights());
 
-	private final BatchQueue queue = new BatchQueue(10, new BatchLimits(4 * SearchOptions.DEFAULT.beam(), 1000));
+	private final SearchRate rate = new SearchRate(1);
+
+	private final BatchQueue queue = new BatchQueue(10, Duration.ofSeconds(2),
+			new BatchLimits(4 * SearchOptions.DEFAULT.beam(), 1000), this.rate);
 
 	@Test
 	void oneSentenceIsTakenAtOnce() throws InterruptedException {
@@ -108,15 +114,70 @@ class BatchQueueTests {
 		assertThat(this.queue.size()).isEqualTo(1);
 	}
 
+	@Test
+	void whatWouldWaitTooLongIsRefused() {
+		// a second for ten tokens
+		this.rate.add(1, 10, 1_000_000_000L, true);
+		offer(10);
+		offer(10);
+		assertThat(this.queue.expectedWait(2)).isCloseTo(Duration.ofSeconds(2), TOLERANCE);
+		offer(10);
+		offer(10);
+		assertThatExceptionOfType(WaitTooLongException.class).isThrownBy(() -> offer(10))
+			.withMessage("it would take 4.0 s, and no more than 2.0 s are allowed");
+		assertThat(this.queue.size()).isEqualTo(4);
+	}
+
+	@Test
+	void aShortRequestWaitsForItsTurnAndNotForAllOfALongOne() {
+		this.rate.add(1, 10, 1_000_000_000L, true);
+		offer(10, 10, 10, 10, 10, 10);
+		offer(10);
+		offer(2);
+		assertThat(this.queue.size()).isEqualTo(8);
+		assertThatExceptionOfType(WaitTooLongException.class)
+			.isThrownBy(() -> offer(this.model, SearchOptions.DEFAULT, Duration.ofSeconds(5), 10, 10));
+	}
+
+	@Test
+	void whatCannotBeDoneInTimeIsRefusedAtOnce() {
+		this.rate.add(1, 10, 1_000_000_000L, true);
+		offer(this.model, SearchOptions.DEFAULT, Duration.ofMillis(1500), 10);
+		assertThatExceptionOfType(WaitTooLongException.class)
+			.isThrownBy(() -> offer(this.model, SearchOptions.DEFAULT, Duration.ofMillis(1500), 10));
+	}
+
+	@Test
+	void whatLoneSentencesTakeSaysNothingOfLongRequests() {
+		this.rate.add(1, 10, 1_000_000_000L, false);
+		assertThat(this.queue.expectedWait(2)).isCloseTo(Duration.ofSeconds(2), TOLERANCE);
+		offer(this.model, SearchOptions.DEFAULT, Duration.ofMillis(1500), 10, 10, 10);
+		this.rate.add(1, 10, 500_000_000L, true);
+		this.rate.add(1, 10, 1, false);
+		assertThat(this.queue.expectedWait(2)).isCloseTo(Duration.ofMillis(1487), TOLERANCE);
+	}
+
+	@Test
+	void aSpeedThatWasNotMeasuredRefusesNothing() {
+		offer(50, 50, 50, 50, 50, 50, 50, 50, 50);
+		assertThat(this.queue.expectedWait(1)).isZero();
+		offer(3);
+	}
+
 	private List<PendingSentence> offer(int... lengths) {
 		return offer(this.model, SearchOptions.DEFAULT, lengths);
 	}
 
 	private List<PendingSentence> offer(ServedModel model, SearchOptions options, int... lengths) {
+		return offer(model, options, Duration.ofMinutes(1), lengths);
+	}
+
+	private List<PendingSentence> offer(ServedModel model, SearchOptions options, Duration patience, int... lengths) {
+		Caller caller = Caller.waiting(patience);
 		List<PendingSentence> sentences = Arrays.stream(lengths)
-			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length])))
+			.mapToObj((length) -> new PendingSentence(new SourceSentence(new int[length]), caller))
 			.toList();
-		this.queue.offer(new PendingRequest(model, options, sentences));
+		this.queue.offer(new PendingRequest(model, options, sentences), Arrays.stream(lengths).sum());
 		return sentences;
 	}
 

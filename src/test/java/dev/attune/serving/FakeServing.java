@@ -1,7 +1,12 @@
 package dev.attune.serving;
 
+import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Serving without an engine, for tests of the packages above: one model, {@code en} to
@@ -16,9 +21,8 @@ public final class FakeServing implements AutoCloseable {
 
 	public FakeServing(int queueCapacity) {
 		this.models.put(new ServedModel("en-zh", 1, new FakeWeights()));
-		this.pool = new PredictorPool(
-				new ServingProperties(1, queueCapacity, 64, 4096, null, true, Loading.EAGER, Duration.ZERO),
-				new SimpleMeterRegistry());
+		this.pool = new PredictorPool(new ServingProperties(1, queueCapacity, Duration.ofSeconds(2), 64, 4096, null,
+				true, Loading.EAGER, Duration.ZERO), new SimpleMeterRegistry());
 	}
 
 	public ServedModels models() {
@@ -27,6 +31,16 @@ public final class FakeServing implements AutoCloseable {
 
 	public PredictorPool pool() {
 		return this.pool;
+	}
+
+	/** Has a sentence wait, or be translated. */
+	public CompletableFuture<List<Hypothesis>> submit(String sentence) throws InterruptedException {
+		ServedModel model = this.models.all().getFirst();
+		int[] tokens = model.encode(sentence);
+		return this.pool
+			.submitAll(model, List.of(new SourceSentence(tokens)), SearchOptions.DEFAULT,
+					Caller.waiting(Duration.ofMinutes(1)), tokens.length)
+			.getFirst();
 	}
 
 	/** Lets the thread begin; until then sentences wait. */

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +28,8 @@ class PredictorPoolTests {
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
 	private final PredictorPool pool = new PredictorPool(
-			new ServingProperties(1, 6, 64, 4096, null, true, Loading.EAGER, Duration.ZERO), this.registry);
+			new ServingProperties(1, 6, Duration.ofSeconds(2), 64, 4096, null, true, Loading.EAGER, Duration.ZERO),
+			this.registry);
 
 	@AfterEach
 	void stop() {
@@ -59,8 +62,7 @@ class PredictorPoolTests {
 		FakeWeights weights = new FakeWeights(gate);
 		ServedModel model = model(weights);
 		this.pool.start();
-		CompletableFuture<List<Hypothesis>> first = this.pool.submit(model, model.encode("first"),
-				SearchOptions.DEFAULT);
+		CompletableFuture<List<Hypothesis>> first = submit(model, "first").getFirst();
 		weights.begun.await();
 		List<CompletableFuture<List<Hypothesis>>> others = List.of(submit(model, "a").getFirst(),
 				submit(model, "b").getFirst(), submit(model, "c").getFirst());
@@ -73,7 +75,7 @@ class PredictorPoolTests {
 	}
 
 	@Test
-	void aFullQueueRefusesWhatDoesNotFit() {
+	void aFullQueueRefusesWhatDoesNotFit() throws Exception {
 		ServedModel model = model(new FakeWeights());
 		submit(model, "1", "2", "3", "4");
 		assertThatExceptionOfType(QueueFullException.class).isThrownBy(() -> submit(model, "5", "6", "7"));
@@ -81,7 +83,44 @@ class PredictorPoolTests {
 	}
 
 	@Test
-	void whatWaitsWhenThePoolStopsIsRefused() {
+	void whoHangsUpIsNotSearchedFor() throws Exception {
+		CountDownLatch gate = new CountDownLatch(1);
+		FakeWeights weights = new FakeWeights(gate);
+		ServedModel model = model(weights);
+		this.pool.start();
+		CompletableFuture<List<Hypothesis>> first = submit(model, "first").getFirst();
+		weights.begun.await();
+		AtomicBoolean gone = new AtomicBoolean();
+		Caller caller = new Caller(Long.MAX_VALUE / 2 + System.nanoTime(), gone::get);
+		CompletableFuture<List<Hypothesis>> waiting = submit(model, caller, "nobody", "listens").getFirst();
+		CompletableFuture<List<Hypothesis>> other = submit(model, "other").getFirst();
+		gone.set(true);
+		gate.countDown();
+		assertThat(text(first)).isEqualTo("first");
+		assertThat(text(other)).isEqualTo("other");
+		assertThatExceptionOfType(ClientGoneException.class).isThrownBy(() -> caller.await(waiting));
+		assertThat(weights.batches).containsExactly(1, 1);
+	}
+
+	@Test
+	void whatIsTooLateIsNotSearchedFor() throws Exception {
+		CountDownLatch gate = new CountDownLatch(1);
+		FakeWeights weights = new FakeWeights(gate);
+		ServedModel model = model(weights);
+		this.pool.start();
+		CompletableFuture<List<Hypothesis>> first = submit(model, "first").getFirst();
+		weights.begun.await();
+		Caller caller = Caller.waiting(Duration.ofMillis(20));
+		CompletableFuture<List<Hypothesis>> late = submit(model, caller, "late").getFirst();
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> caller.await(late));
+		gate.countDown();
+		assertThat(text(first)).isEqualTo("first");
+		assertThat(translate(weights, "next")).containsExactly("next");
+		assertThat(weights.batches).containsExactly(1, 1);
+	}
+
+	@Test
+	void whatWaitsWhenThePoolStopsIsRefused() throws Exception {
 		CompletableFuture<List<Hypothesis>> waiting = submit(model(new FakeWeights()), "never").getFirst();
 		this.pool.stop();
 		assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get)
@@ -140,10 +179,14 @@ class PredictorPoolTests {
 		return texts;
 	}
 
-	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, String... sentences) {
-		return this.pool.submitAll(model,
-				List.of(sentences).stream().map(model::encode).map(SourceSentence::new).toList(),
-				SearchOptions.DEFAULT);
+	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, String... sentences) throws Exception {
+		return submit(model, Caller.waiting(Duration.ofMinutes(1)), sentences);
+	}
+
+	private List<CompletableFuture<List<Hypothesis>>> submit(ServedModel model, Caller caller, String... sentences)
+			throws Exception {
+		List<SourceSentence> sources = List.of(sentences).stream().map(model::encode).map(SourceSentence::new).toList();
+		return this.pool.submitAll(model, sources, SearchOptions.DEFAULT, caller, 1);
 	}
 
 	private static String text(CompletableFuture<List<Hypothesis>> future) throws Exception {

@@ -14,8 +14,8 @@ public final class TestServing {
 
 	/** Serves the models of a directory on one thread, each loaded when it is used. */
 	public static Serving of(String directory) {
-		return Serving.of(Path.of(directory),
-				new ServingProperties(1, 1000, 64, 4096, null, true, Loading.LAZY, Duration.ZERO));
+		return Serving.of(Path.of(directory), new ServingProperties(1, 1000, Duration.ofSeconds(2), 64, 4096, null,
+				true, Loading.LAZY, Duration.ZERO));
 	}
 
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.inline.MarkedTexts;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.Lease;
 import dev.attune.serving.Loading;
 import dev.attune.serving.Serving;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +50,8 @@ class InlineTranslationIT {
 
 	@BeforeAll
 	static void serve() {
-		serving = Serving.of(Path.of("models"),
-				new ServingProperties(0, 4000, 64, 4096, null, true, Loading.LAZY, Duration.ZERO));
+		serving = Serving.of(Path.of("models"), new ServingProperties(0, 4000, Duration.ofSeconds(2), 64, 4096, null,
+				true, Loading.LAZY, Duration.ZERO));
 		serving.start();
 		translator = new TextTranslator(new SentenceTranslator(serving.pool(), null),
 				TextCutter.sentences(new SentenceSplitter(500)));
@@ -127,7 +127,7 @@ class InlineTranslationIT {
 			MarkedText text = TaggedText.parse("<1>汤姆</1>给了玛丽 {0}。<2/>你好吗？");
 			MarkedText translated = translator
 				.translate(route, List.of(text), new SearchOptions(1, 1, 1), null,
-						System.nanoTime() + TimeUnit.MINUTES.toNanos(1), PieceListener.NONE)
+						Caller.waiting(Duration.ofMinutes(1)), PieceListener.NONE)
 				.getFirst()
 				.best();
 			assertThat(TaggedText.print(translated)).containsOnlyOnce("<1>Tom</1>")
@@ -163,7 +163,7 @@ class InlineTranslationIT {
 		try (Lease lease = serving.models().lease((all) -> new LanguagePairs(all).find(source, target)).orElseThrow()) {
 			return translator
 				.translate(lease.model(), texts, new SearchOptions(1, 1, 1), null,
-						System.nanoTime() + TimeUnit.MINUTES.toNanos(2))
+						Caller.waiting(Duration.ofMinutes(2)))
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.attune.detection.LanguageDetection;
-import dev.attune.seq2seq.SearchOptions;
 import dev.attune.glossary.TestGlossaries;
 import dev.attune.serving.FakeServing;
-import dev.attune.serving.Lease;
 import dev.attune.text.Mark;
 import dev.attune.text.Mark.Kind;
 import dev.attune.text.MarkedText;
@@ -71,25 +69,22 @@ class TranslationServiceTests {
 	@Test
 	void aRequestThatTakesTooLongIsGivenUpAndLeavesTheQueue() throws Exception {
 		try (FakeServing serving = new FakeServing(1)) {
-			TranslationService service = service(serving, 1);
+			TranslationService service = service(serving, 20);
 			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> translate(service, "One."))
 				.satisfies((problem) -> {
 					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 					assertThat(problem.getBody().getDetail())
-						.isEqualTo("The translation took longer than 1 ms and was given up");
+						.isEqualTo("The translation took longer than 20 ms and was given up");
 				});
 			// else it would still fill the queue
-			try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
-				assertThat(serving.pool().submit(lease.model(), new int[] { 'a' }, SearchOptions.DEFAULT)).isNotDone();
-			}
+			assertThat(serving.submit("a")).isNotDone();
 		}
 	}
 
 	@Test
-	void aFullQueueAsksToComeBackLater() {
-		try (FakeServing serving = new FakeServing(1);
-				Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
-			assertThat(serving.pool().submit(lease.model(), new int[] { 'a' }, SearchOptions.DEFAULT)).isNotDone();
+	void aFullQueueAsksToComeBackLater() throws Exception {
+		try (FakeServing serving = new FakeServing(1)) {
+			assertThat(serving.submit("a")).isNotDone();
 			assertThatExceptionOfType(ProblemException.class)
 				.isThrownBy(() -> translate(service(serving, 60_000), "One."))
 				.satisfies((problem) -> {
@@ -178,7 +173,7 @@ class TranslationServiceTests {
 		SentenceTranslator sentences = new SentenceTranslator(serving.pool(), null);
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(200));
 		TextTranslator texts = new TextTranslator(sentences, cutter);
-		return new TranslationService(serving.models(), texts, new Explainer(sentences, cutter, texts),
+		return new TranslationService(serving.models(), serving.pool(), texts, new Explainer(sentences, cutter, texts),
 				new LanguageDetection(false), TestGlossaries.none(), properties);
 	}
 

@@ -1,0 +1,104 @@
+package dev.attune.serving;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One who waits for an answer, until a deadline. It goes with a request's sentences to
+ * the queue: what nobody waits for any more is not searched.
+ */
+public final class Caller {
+
+	/** How soon it is noticed that one has hung up whose turn is far off. */
+	private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private final long deadline;
+
+	private final BooleanSupplier gone;
+
+	private volatile boolean admitted;
+
+	/**
+	 * A caller.
+	 * @param deadline when it is too late, as {@link System#nanoTime} counts
+	 * @param gone whether he has hung up; it may be asked on any thread
+	 */
+	public Caller(long deadline, BooleanSupplier gone) {
+		this.deadline = deadline;
+		this.gone = gone;
+	}
+
+	/** One who stays, for a time from now. */
+	public static Caller waiting(Duration time) {
+		return new Caller(System.nanoTime() + time.toNanos(), () -> false);
+	}
+
+	/**
+	 * What a search comes to.
+	 * @throws TimeoutException if that is not known in time
+	 * @throws ClientGoneException if the caller has hung up meanwhile
+	 * @throws ExecutionException if the search fails
+	 */
+	public <T> T await(CompletableFuture<T> search) throws InterruptedException, ExecutionException, TimeoutException {
+		while (true) {
+			try {
+				return search.get(nextCheck(), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException ex) {
+				check(false);
+			}
+			catch (CancellationException ex) {
+				check(true);
+			}
+			catch (ExecutionException ex) {
+				// what is derived from a search that the queue dropped
+				if (!(ex.getCause() instanceof CancellationException)) {
+					throw ex;
+				}
+				check(true);
+			}
+		}
+	}
+
+	private void check(boolean dropped) throws TimeoutException {
+		if (isLate()) {
+			throw new TimeoutException("The time is over");
+		}
+		if (dropped || isGone()) {
+			throw new ClientGoneException();
+		}
+	}
+
+	/** Whether the first sentences of the request were let in; others may then wait. */
+	boolean isAdmitted() {
+		return this.admitted;
+	}
+
+	void admit() {
+		this.admitted = true;
+	}
+
+	/** Time left in nanoseconds, below zero if it is over. */
+	long remaining() {
+		return this.deadline - System.nanoTime();
+	}
+
+	boolean isLate() {
+		return remaining() <= 0;
+	}
+
+	boolean isGone() {
+		return this.gone.getAsBoolean();
+	}
+
+	/** Nanoseconds to wait before the next look. */
+	long nextCheck() {
+		return Math.clamp(remaining(), 0, CHECK_NANOS);
+	}
+
+}
