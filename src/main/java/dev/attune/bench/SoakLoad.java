@@ -24,12 +24,6 @@ final class SoakLoad {
 
 	private static final String FILE = "file";
 
-	/** A network that learns in seconds. */
-	private static final String CONFIG = """
-			{"source": "%s", "target": "%s", "model": "%s", "preset": "tiny", "devPairs": 40, "testPairs": 40, "activate": "%s",
-			"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
-			"averageDecay": 0.9, "epochs": 4, "patience": 100}}""";
-
 	/**
 	 * What is not as it must be: method, path, type, body, and the status of the answer.
 	 */
@@ -164,8 +158,7 @@ final class SoakLoad {
 
 	private JsonNode trained(SoakClient client, String model, String activate)
 			throws IOException, InterruptedException {
-		String path = client.train(CONFIG.formatted(this.route.source(), this.route.target(), model, activate),
-				corpus());
+		String path = client.train(config(model, activate), corpus());
 		JsonNode job = client.job(path);
 		while (!List.of("SUCCEEDED", "FAILED", "CANCELLED").contains(job.path("state").asString())) {
 			TimeUnit.MILLISECONDS.sleep(500);
@@ -180,18 +173,27 @@ final class SoakLoad {
 		return job;
 	}
 
+	/** A network that learns in seconds. */
+	private String config(String model, String activate) {
+		return """
+				{"source": "%s", "target": "%s", "model": "%s", "preset": "tiny", "devPairs": 40, "testPairs": 40, "activate": "%s",
+				"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
+				"averageDecay": 0.9, "epochs": 4, "patience": 100}}"""
+			.formatted(this.route.source(), this.route.target(), model, activate);
+	}
+
 	private String model() {
 		return String.valueOf(this.route.model());
 	}
 
 	/** Sentences of a small language, with their words in the other order. */
 	private static String corpus() {
-		String[] words = "red blue green old new small large warm cold house tree dog cat bird stone river cloud boat"
-			.split(" ");
+		List<String> words = List.of("red", "blue", "green", "old", "new", "small", "large", "warm", "cold", "house",
+				"tree", "dog", "cat", "bird", "stone", "river", "cloud", "boat");
 		return IntStream.range(0, 700).mapToObj((i) -> {
-			String one = words[i % 9];
-			String two = words[9 + i / 9 % 9];
-			String three = words[i / 81 % 9];
+			String one = words.get(i % 9);
+			String two = words.get(9 + i / 9 % 9);
+			String three = words.get(i / 81 % 9);
 			return "the " + three + " and " + one + " " + two + "\t" + two + " " + one + " und " + three + "\n";
 		}).collect(Collectors.joining());
 	}

@@ -2,6 +2,7 @@ package dev.attune.document;
 
 import dev.attune.translation.FileEndings;
 import dev.attune.translation.TranslationService;
+import dev.attune.web.Callers;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,8 +51,8 @@ class DocumentConfiguration {
 	@Bean
 	DocumentService documentService(DocumentStore store, DocumentTranslator translator, DocumentJobs jobs,
 			DocumentHousekeeping housekeeping, TranslationService service, MemoryBudget memory,
-			DocumentProperties properties) {
-		return new DocumentService(store, translator, jobs, housekeeping, service, memory, properties);
+			DocumentProperties properties, Callers callers) {
+		return new DocumentService(store, translator, jobs, housekeeping, service, memory, properties, callers);
 	}
 
 }

@@ -78,8 +78,9 @@ class DocumentController {
 					example = "en") @RequestParam(required = false) @Nullable String source,
 			@Parameter(description = "Language code to translate into",
 					example = "zh") @RequestParam(required = false) @Nullable String target,
-			@Parameter(description = "Accepted and not looked at") @RequestParam(name = "api_key",
-					required = false) @Nullable String apiKey,
+			@Parameter(
+					description = "An API key, if the service needs one and it is not sent as a bearer token") @RequestParam(
+							name = "api_key", required = false) @Nullable String apiKey,
 			@Parameter(description = "Whether to answer with a job, whatever the size of the file") @RequestParam(
 					defaultValue = "false") boolean async,
 			@Parameter(description = "respond-async asks for a job", example = "respond-async") @RequestHeader(

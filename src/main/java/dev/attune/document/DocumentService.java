@@ -2,6 +2,7 @@ package dev.attune.document;
 
 import dev.attune.translation.TranslationOptions;
 import dev.attune.translation.TranslationService;
+import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,9 +36,11 @@ final class DocumentService {
 
 	private final MemoryBudget memory;
 
+	private final Callers callers;
+
 	DocumentService(DocumentStore store, DocumentTranslator translator, DocumentJobs jobs,
 			DocumentHousekeeping housekeeping, TranslationService service, MemoryBudget memory,
-			DocumentProperties properties) {
+			DocumentProperties properties, Callers callers) {
 		this.store = store;
 		this.translator = translator;
 		this.jobs = jobs;
@@ -45,6 +48,7 @@ final class DocumentService {
 		this.service = service;
 		this.properties = properties;
 		this.memory = memory;
+		this.callers = callers;
 	}
 
 	/**
@@ -103,6 +107,7 @@ final class DocumentService {
 	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async,
 			long bytes) throws IOException {
 		Units units = this.translator.inspect(document, request);
+		this.callers.charge(units.characters());
 		DocumentRequest settled = detect ? detected(request, units.sample()) : request;
 		if (async || units.characters() >= this.properties.asyncFrom()) {
 			DocumentJob job = new DocumentJob(document, settled, bytes, units.count());

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -84,7 +83,7 @@ final class BatchQueue {
 	 * wait: for a sentence of each.
 	 */
 	Duration expectedWait(int requests) {
-		return (requests == 0) ? Duration.ZERO : expected(requests * this.rate.tokensPerSentence());
+		return (requests == 0) ? Duration.ZERO : expected((double) requests * this.rate.tokensPerSentence());
 	}
 
 	/**
@@ -109,7 +108,7 @@ final class BatchQueue {
 
 	// requests take turns: of each that waits no more is done first than the new one has
 	private void checkWait(PendingSentence first, long tokens) {
-		Duration wait = expected(ahead(first.length()));
+		Duration wait = expected((double) ahead(first.length()));
 		if (this.maxWait.isPositive() && wait.compareTo(this.maxWait.plus(TOLERANCE)) > 0) {
 			throw new WaitTooLongException(wait, this.maxWait);
 		}
@@ -200,7 +199,9 @@ final class BatchQueue {
 	private void awaitRequest() throws InterruptedException {
 		this.idleWorkers++;
 		try {
-			this.changed.await();
+			while (this.requests.isEmpty() && !this.closed) {
+				this.changed.await();
+			}
 		}
 		finally {
 			this.idleWorkers--;
@@ -254,7 +255,7 @@ final class BatchQueue {
 
 	/** Those of the sentences whose clients are still there. */
 	private static List<PendingSentence> wanted(List<PendingSentence> chosen) {
-		Map<Caller, Boolean> gone = new IdentityHashMap<>();
+		IdentityHashMap<Caller, Boolean> gone = new IdentityHashMap<>();
 		List<PendingSentence> wanted = new ArrayList<>();
 		for (PendingSentence sentence : chosen) {
 			if (gone.computeIfAbsent(sentence.caller(), Caller::isGone)) {

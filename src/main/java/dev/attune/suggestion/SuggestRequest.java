@@ -2,6 +2,7 @@ package dev.attune.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.attune.web.KeyedRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param s how it should be translated
  * @param source language code of the text, or {@code auto}
  * @param target language code of the translation
- * @param apiKey what clients of LibreTranslate send; no key is needed
+ * @param apiKey an API key, as clients of LibreTranslate send it
  */
 record SuggestRequest(
 		@NotBlank(message = "is missing") @Pattern(regexp = SuggestRequest.TEXT,
@@ -29,7 +30,9 @@ record SuggestRequest(
 		@NotBlank(message = "is missing") @Pattern(regexp = SuggestRequest.LANGUAGE,
 				message = SuggestRequest.NO_LANGUAGE) @Schema(description = "Language code of the translation",
 						example = "de") String target,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey) {
+		@Schema(description = "An API key, if the service needs one and it is not sent as a bearer token") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey)
+		implements
+			KeyedRequest {
 
 	static final String LANGUAGE = "|\\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}\\s*";
 

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.suggestion.Suggestions;
+import dev.attune.web.Callers;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -82,9 +83,10 @@ class TrainJobConfiguration {
 	@Bean
 	TrainJobService trainJobService(TrainJobStore store, TrainJobEvents events, SchedulerClient scheduler,
 			RunningWorkers workers, JobDirectories directories, ModelCatalog catalog,
-			PlatformTransactionManager transactions, Suggestions suggestions, TrainingProperties properties) {
+			PlatformTransactionManager transactions, Suggestions suggestions, TrainingProperties properties,
+			Callers callers) {
 		return new TrainJobService(store, events, new TrainJobQueue(scheduler, Clock.systemUTC()), workers, directories,
-				catalog, new TransactionTemplate(transactions), suggestions, properties);
+				catalog, new TransactionTemplate(transactions), suggestions, properties, callers);
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
 import dev.attune.seq2seq.Architecture;
 import dev.attune.suggestion.Suggestions;
+import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,9 +42,11 @@ class TrainJobService {
 
 	private final TrainingProperties properties;
 
+	private final Callers callers;
+
 	TrainJobService(TrainJobStore store, TrainJobEvents events, TrainJobQueue queue, RunningWorkers workers,
 			JobDirectories directories, ModelCatalog catalog, TransactionTemplate transaction, Suggestions suggestions,
-			TrainingProperties properties) {
+			TrainingProperties properties, Callers callers) {
 		this.store = store;
 		this.events = events;
 		this.queue = queue;
@@ -53,6 +56,7 @@ class TrainJobService {
 		this.transaction = transaction;
 		this.suggestions = suggestions;
 		this.properties = properties;
+		this.callers = callers;
 	}
 
 	/**
@@ -74,11 +78,21 @@ class TrainJobService {
 			throw ProblemException.unavailable("As many jobs wait as may: " + this.properties.maxQueued(),
 					Duration.ofMinutes(5), null);
 		}
+		checkJobs();
 		try {
 			return receive(config, files, idempotencyKey, hash);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void checkJobs() {
+		String caller = this.callers.name();
+		long allowed = this.callers.maxJobs();
+		if (caller != null && allowed > 0 && this.store.countUnfinished(caller) >= allowed) {
+			throw ProblemException.tooManyRequests(
+					"As many jobs of this API key are queued or running as may: " + allowed, Duration.ofMinutes(5));
 		}
 	}
 
@@ -90,7 +104,7 @@ class TrainJobService {
 			directory.write(new UploadReceiver(config, directory.uploads(), this.suggestions).receive(files));
 			directory = this.directories.accept(directory, id);
 			this.transaction.executeWithoutResult((status) -> {
-				this.store.insert(id, config, key, hash);
+				this.store.insert(id, config, key, hash, this.callers.name());
 				this.events.state(id, TrainJobState.QUEUED);
 				this.queue.add(id);
 			});

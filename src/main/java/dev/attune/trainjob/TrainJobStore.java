@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,12 @@ class TrainJobStore {
 	}
 
 	/** Stores a job that waits. */
-	void insert(UUID id, TrainJobConfig config, @Nullable String idempotencyKey, String requestHash) {
+	void insert(UUID id, TrainJobConfig config, @Nullable String idempotencyKey, String requestHash,
+			@Nullable String submittedBy) {
 		this.jdbc.sql("""
 				insert into train_job (id, model, source, target, state, config, idempotency_key, request_hash,
-					crashes, cancel_requested, created_at)
-				values (:id, :model, :source, :target, 'QUEUED', :config, :key, :hash, 0, false, :now)""")
+					crashes, cancel_requested, created_at, submitted_by)
+				values (:id, :model, :source, :target, 'QUEUED', :config, :key, :hash, 0, false, :now, :by)""")
 			.param("id", id)
 			.param("model", config.modelName())
 			.param("source", config.source())
@@ -47,6 +49,7 @@ class TrainJobStore {
 			.param("config", this.json.writeValueAsString(config))
 			.param("key", idempotencyKey)
 			.param("hash", requestHash)
+			.param("by", submittedBy)
 			.param("now", now())
 			.update();
 	}
@@ -93,6 +96,19 @@ class TrainJobStore {
 		StatementSpec statement = this.jdbc.sql(select + " where 1 = 1" + where + rest);
 		statement = (state != null) ? statement.param("state", state.name()) : statement;
 		return (model != null) ? statement.param("model", model) : statement;
+	}
+
+	/** How many jobs of a caller are not at their end. */
+	long countUnfinished(String submittedBy) {
+		return this.jdbc.sql("select count(*) from train_job where submitted_by = :by and state not in (:final)")
+			.param("by", submittedBy)
+			.param("final",
+					Arrays.stream(TrainJobState.values())
+						.filter(TrainJobState::isFinal)
+						.map(TrainJobState::name)
+						.toList())
+			.query(Long.class)
+			.single();
 	}
 
 	/** The ids of all jobs. */

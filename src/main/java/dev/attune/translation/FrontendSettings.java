@@ -36,6 +36,12 @@ record FrontendSettings(@Schema(example = "100000") int charLimit, @Schema(examp
 				this.filesTranslation, this.supportedFilesFormat, this.language);
 	}
 
+	/** The same, but for whether there are keys and one is needed. */
+	FrontendSettings withKeys(boolean needed) {
+		return new FrontendSettings(this.charLimit, this.frontendTimeout, needed, needed, this.suggestions,
+				this.filesTranslation, this.supportedFilesFormat, this.language);
+	}
+
 	/**
 	 * The languages to choose at first.
 	 */

@@ -40,7 +40,7 @@ final class RequestLimits {
 		}
 	}
 
-	private static long characters(Texts texts) {
+	static long characters(Texts texts) {
 		return texts.values().stream().mapToLong(String::length).sum();
 	}
 

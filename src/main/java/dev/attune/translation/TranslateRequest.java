@@ -2,6 +2,7 @@ package dev.attune.translation;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.attune.web.KeyedRequest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param model name of the model to take, or none for one that suits the pair
  * @param glossary terms and their translations
  * @param glossaryId name of a stored glossary
- * @param apiKey what clients of LibreTranslate send; no key is needed
+ * @param apiKey an API key, as clients of LibreTranslate send it
  */
 record TranslateRequest(@NotNull(message = "is missing") Texts q,
 		@NotBlank(message = "is missing") @Schema(
@@ -46,7 +47,9 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
 		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
 				example = "pets") @Nullable String glossaryId,
-		@Schema(description = "Accepted and not looked at") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey){
+		@Schema(description = "An API key, if the service needs one and it is not sent as a bearer token") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey)
+		implements
+			KeyedRequest{
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

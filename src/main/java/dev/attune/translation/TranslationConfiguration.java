@@ -5,6 +5,7 @@ import dev.attune.glossary.Glossaries;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.text.SentenceSplitter;
+import dev.attune.web.Callers;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -29,14 +30,14 @@ class TranslationConfiguration {
 
 	@Bean
 	TranslationService translationService(ServedModels models, PredictorPool pool, LanguageDetection detection,
-			Glossaries glossaries, TranslationProperties properties, MeterRegistry registry) {
+			Glossaries glossaries, TranslationProperties properties, Callers callers, MeterRegistry registry) {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(properties.maxSentenceCharacters()));
 		DataSize size = properties.cache().maxSize();
 		SentenceTranslator sentences = new SentenceTranslator(pool,
 				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
 		TextTranslator texts = new TextTranslator(sentences, cutter);
 		return new TranslationService(models, pool, texts, new Explainer(sentences, cutter, texts), detection,
-				glossaries, properties);
+				glossaries, properties, callers);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.suggestion.Suggestions;
+import dev.attune.web.Callers;
 import dev.attune.web.JsonOrForm;
 import dev.attune.web.WaitingClient;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +35,11 @@ class TranslationController {
 
 	private final List<String> fileEndings;
 
-	TranslationController(TranslationService service, Suggestions suggestions, ObjectProvider<FileEndings> files) {
+	private final Callers callers;
+
+	TranslationController(TranslationService service, Suggestions suggestions, ObjectProvider<FileEndings> files,
+			Callers callers) {
+		this.callers = callers;
 		this.service = service;
 		this.suggestions = suggestions;
 		this.fileEndings = files.stream().flatMap((file) -> file.endings().stream()).toList();
@@ -80,7 +85,8 @@ class TranslationController {
 			description = "The target is the first language of Accept-Language that can be translated into.")
 	FrontendSettings settings(HttpServletRequest request) {
 		return this.service.settings(Collections.list(request.getLocales()), this.fileEndings)
-			.withSuggestions(this.suggestions.enabled());
+			.withSuggestions(this.suggestions.enabled())
+			.withKeys(this.callers.needKey());
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModels;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
+import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
 import dev.attune.web.WaitingClient;
 import java.time.Duration;
@@ -61,8 +62,10 @@ public final class TranslationService {
 
 	private final RequestLimits limits;
 
+	private final Callers callers;
+
 	TranslationService(ServedModels models, PredictorPool pool, TextTranslator translator, Explainer explainer,
-			LanguageDetection detection, Glossaries glossaries, TranslationProperties properties) {
+			LanguageDetection detection, Glossaries glossaries, TranslationProperties properties, Callers callers) {
 		this.models = models;
 		this.pool = pool;
 		this.translator = translator;
@@ -71,6 +74,7 @@ public final class TranslationService {
 		this.glossaries = glossaries;
 		this.properties = properties;
 		this.limits = new RequestLimits(properties);
+		this.callers = callers;
 	}
 
 	List<Language> languages() {
@@ -96,6 +100,7 @@ public final class TranslationService {
 		if (request.wantsExplanation()) {
 			this.limits.checkExplained(request.q());
 		}
+		this.callers.charge(RequestLimits.characters(request.q()));
 		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
 		List<RequestedText> texts = RequestedText.of(request);
 		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
@@ -156,6 +161,7 @@ public final class TranslationService {
 	 */
 	PerText<List<Detection>> detect(Texts texts) {
 		this.limits.check(texts);
+		this.callers.charge(RequestLimits.characters(texts));
 		Set<String> sources = new LanguagePairs(this.models.all()).sources();
 		return PerText.of(texts, texts.values(), (text) -> this.detection.detect(text, sources));
 	}

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -43,7 +45,12 @@ final class TranslationStream {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "HTML is not sent piece by piece");
 		}
 		TranslationStream stream = new TranslationStream(service, client);
-		Thread.ofVirtual().name("translation-stream").start(() -> stream.run(request));
+		RequestAttributes caller = RequestContextHolder.getRequestAttributes();
+		Thread.ofVirtual().name("translation-stream").start(() -> {
+			// what is charged is charged to who asked
+			RequestContextHolder.setRequestAttributes(caller);
+			stream.run(request);
+		});
 		try {
 			return stream.started.join();
 		}

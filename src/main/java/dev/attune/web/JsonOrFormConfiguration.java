@@ -15,13 +15,16 @@ class JsonOrFormConfiguration implements WebMvcConfigurer {
 
 	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
 
-	JsonOrFormConfiguration(ObjectProvider<RequestMappingHandlerAdapter> adapter) {
+	private final ObjectProvider<RequestGuard> guards;
+
+	JsonOrFormConfiguration(ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<RequestGuard> guards) {
 		this.adapter = adapter;
+		this.guards = guards;
 	}
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new JsonOrFormResolver(this.adapter::getObject));
+		resolvers.add(new JsonOrFormResolver(this.adapter::getObject, this.guards::stream));
 	}
 
 }

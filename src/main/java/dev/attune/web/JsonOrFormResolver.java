@@ -3,6 +3,7 @@ package dev.attune.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.InvalidMediaTypeException;
@@ -28,8 +29,11 @@ final class JsonOrFormResolver implements HandlerMethodArgumentResolver {
 	/** Asked for at the first request: it is made after this. */
 	private final Supplier<RequestMappingHandlerAdapter> adapter;
 
-	JsonOrFormResolver(Supplier<RequestMappingHandlerAdapter> adapter) {
+	private final Supplier<Stream<RequestGuard>> guards;
+
+	JsonOrFormResolver(Supplier<RequestMappingHandlerAdapter> adapter, Supplier<Stream<RequestGuard>> guards) {
 		this.adapter = adapter;
+		this.guards = guards;
 	}
 
 	@Override
@@ -45,12 +49,20 @@ final class JsonOrFormResolver implements HandlerMethodArgumentResolver {
 	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) throws Exception {
 		HttpServletRequest servletRequest = (HttpServletRequest) request.getNativeRequest();
-		if (!isJson(servletRequest.getContentType())) {
-			return FORM.resolveArgument(parameter, container, request, binders);
+		Object read = isJson(servletRequest.getContentType()) ? json(parameter, container, request, binders)
+				: FORM.resolveArgument(parameter, container, request, binders);
+		if (read instanceof KeyedRequest keyed) {
+			this.guards.get().forEach((guard) -> guard.check(keyed));
 		}
+		return read;
+	}
+
+	private Object json(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+			@Nullable WebDataBinderFactory binders) throws Exception {
 		Object body = json().resolveArgument(parameter, container, request, binders);
 		if (body == null) {
-			throw new HttpMessageNotReadableException("no body", new ServletServerHttpRequest(servletRequest));
+			throw new HttpMessageNotReadableException("no body",
+					new ServletServerHttpRequest((HttpServletRequest) request.getNativeRequest()));
 		}
 		return body;
 	}

@@ -35,6 +35,15 @@ public final class ProblemException extends ErrorResponseException {
 	}
 
 	/**
+	 * The caller asks for more than he may, and may again after a while.
+	 */
+	public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+		ProblemException problem = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, detail);
+		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+		return problem;
+	}
+
+	/**
 	 * The service cannot answer now, but may after a while.
 	 */
 	public static ProblemException unavailable(String detail, Duration retryAfter, @Nullable Throwable cause) {

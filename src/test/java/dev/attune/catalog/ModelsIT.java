@@ -3,6 +3,8 @@ package dev.attune.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.seq2seq.SourceSentence;
+import dev.attune.serving.Caller;
 import dev.attune.serving.Lease;
 import dev.attune.serving.ServedModel;
 import dev.attune.serving.ServedModels;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -181,7 +184,9 @@ class ModelsIT {
 			assertThat(deleted.statusCode()).isEqualTo(204);
 			assertThat(third.directory()).doesNotExist();
 			var hypotheses = this.serving.pool()
-				.submit(lease.model(), lease.model().encode("Thank you."), SearchOptions.DEFAULT)
+				.submitAll(lease.model(), List.of(new SourceSentence(lease.model().encode("Thank you."))),
+						SearchOptions.DEFAULT, Caller.waiting(Duration.ofMinutes(1)), 1)
+				.getFirst()
 				.get();
 			assertThat(lease.model().decode(hypotheses.getFirst())).isEqualTo("谢谢你。");
 		}

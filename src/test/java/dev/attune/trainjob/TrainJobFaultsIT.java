@@ -42,6 +42,7 @@ class TrainJobFaultsIT {
 
 	private static int databasePort;
 
+	@SuppressWarnings("NullAway.Init")
 	private static Server database;
 
 	@LocalServerPort

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.inline.MarkedTexts;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
 import dev.attune.text.MarkedText;
@@ -11,7 +12,6 @@ import dev.attune.text.SentenceSplitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class LongTextTests {
 		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
 			return translator
 				.translate(lease.model(), texts, new SearchOptions(1, 1, 1), null,
-						System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
+						Caller.waiting(Duration.ofMinutes(1)))
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

@@ -8,12 +8,13 @@ import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.seq2seq.SourceSentence;
+import dev.attune.serving.Caller;
 import dev.attune.serving.FakeServing;
 import dev.attune.serving.Lease;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -95,8 +96,7 @@ class SentenceCacheTests {
 				.map(SourceSentence::new)
 				.toList();
 			return translator
-				.translate(lease.model(), tokens, new SearchOptions(1, 1, 1),
-						System.nanoTime() + TimeUnit.SECONDS.toNanos(1))
+				.translate(lease.model(), tokens, new SearchOptions(1, 1, 1), Caller.waiting(Duration.ofSeconds(1)))
 				.stream()
 				.map((nBest) -> nBest.stream().map(lease.model()::decode).toList())
 				.toList();

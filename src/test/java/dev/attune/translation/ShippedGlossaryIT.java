@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.glossary.TestGlossaries;
 import dev.attune.seq2seq.SearchOptions;
+import dev.attune.serving.Caller;
 import dev.attune.serving.Lease;
 import dev.attune.serving.Serving;
 import dev.attune.serving.TestServing;
 import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,7 @@ class ShippedGlossaryIT {
 			.orElseThrow()) {
 			return translator
 				.translate(lease.model(), List.of(new MarkedText(text)), SearchOptions.DEFAULT,
-						TestGlossaries.none().of(terms, null), System.nanoTime() + TimeUnit.MINUTES.toNanos(1))
+						TestGlossaries.none().of(terms, null), Caller.waiting(Duration.ofMinutes(1)))
 				.getFirst()
 				.best()
 				.text();

@@ -11,6 +11,7 @@ import dev.attune.text.Mark;
 import dev.attune.text.Mark.Kind;
 import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
+import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -174,7 +175,7 @@ class TranslationServiceTests {
 		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(200));
 		TextTranslator texts = new TextTranslator(sentences, cutter);
 		return new TranslationService(serving.models(), serving.pool(), texts, new Explainer(sentences, cutter, texts),
-				new LanguageDetection(false), TestGlossaries.none(), properties);
+				new LanguageDetection(false), TestGlossaries.none(), properties, Callers.ANYONE);
 	}
 
 }

@@ -50,8 +50,8 @@ class ClientConnectionTests {
 		this.server.setPort(0);
 		Context context = this.server.addContext("", this.directory.toString());
 		context.getPipeline().addValve(new ClientConnectionValve());
-		Tomcat.addServlet(context, "waiting", new WaitingServlet());
-		context.addServletMappingDecoded("/", "waiting");
+		Tomcat.addServlet(context, "waiting", new WaitingServlet()).addMapping("/");
+
 		this.server.getConnector();
 		this.server.start();
 	}
