@@ -2,7 +2,6 @@
 import { element } from "./elements/element.js";
 import { showProblem } from "./elements/problem.js";
 import { startKeyDialog } from "./shell/key-dialog.js";
-import { showVersion } from "./shell/version.js";
 
 const VIEWS = {
   translate: ["Translate", () => import("./translation/translation.js")],
@@ -64,6 +63,5 @@ async function show(focus) {
 }
 
 startKeyDialog();
-showVersion();
 window.addEventListener("hashchange", () => show(true));
 show(false);

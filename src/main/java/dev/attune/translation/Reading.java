@@ -38,7 +38,7 @@ record Reading(Sentence sentence, List<Hypothesis> hypotheses) {
 	}
 
 	private Reading orSurer(Reading usual) {
-		return (this.hypotheses.getFirst().score() > usual.hypotheses.getFirst().score()) ? this : usual;
+		return (this.hypotheses.getFirst().score() >= usual.hypotheses.getFirst().score()) ? this : usual;
 	}
 
 }

@@ -33,4 +33,14 @@ class TomcatConfiguration {
 		return (factory) -> factory.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(MAX_LOCALES));
 	}
 
+	/**
+	 * The page's address is forwarded to its file, whose digest a filter adds behind
+	 * that.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedAnswersGoThroughTheirFilters() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.setSuspendWrappedResponseAfterForward(false));
+	}
+
 }

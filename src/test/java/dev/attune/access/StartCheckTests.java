@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
@@ -54,6 +55,7 @@ class StartCheckTests {
 
 	@Test
 	void managementIsNotOpenToOthersEither() {
+		this.environment.setConversionService(new ApplicationConversionService());
 		this.environment.setProperty("management.server.port", "9999");
 		assertThatExceptionOfType(UnsafeStartException.class).isThrownBy(() -> start("127.0.0.1", null, false, false))
 			.withMessageContaining("management.server.address");

@@ -278,9 +278,8 @@ class PageIT {
 			}
 			browser.run("document.querySelectorAll('details').forEach((details) => details.open = true)");
 			browser.assertAccessible(view + ", " + colours + ", " + width);
-			assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
-				.as(view + " scrolls sideways")
-				.isEqualTo(true);
+			Browser.until(() -> browser.run("return document.documentElement.scrollWidth <= innerWidth"),
+					Boolean.TRUE::equals);
 		}
 		browser.assertQuiet(false);
 	}

@@ -101,6 +101,7 @@ class TrainJobFaultsIT {
 			assertThat(refused.headers().firstValue("Retry-After")).isPresent();
 		}
 		startDatabase();
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.client.get("/train-jobs/" + id).statusCode() == 200);
 		JsonNode job = this.client.awaitEnd(id);
 		assertThat(job.path("state").asString()).as(log(id)).isEqualTo("SUCCEEDED");
 		assertThat(job.path("version").asInt()).isEqualTo(1);

@@ -30,7 +30,7 @@ class SentenceCacheTests {
 
 	@Test
 	void aSentenceIsSearchedOnce() throws Exception {
-		try (FakeServing serving = new FakeServing(10).start()) {
+		try (FakeServing serving = new FakeServing(20).start()) {
 			SentenceTranslator translator = new SentenceTranslator(serving.pool(), this.cache);
 			assertThat(translate(serving, translator, "one", "two", "one"))
 				.isEqualTo(List.of(List.of("one"), List.of("two"), List.of("one")));
@@ -38,7 +38,7 @@ class SentenceCacheTests {
 			assertThat(gets("miss")).isEqualTo(2);
 		}
 		// nothing searches here: what is answered is remembered
-		try (FakeServing serving = new FakeServing(10)) {
+		try (FakeServing serving = new FakeServing(20)) {
 			SentenceTranslator translator = new SentenceTranslator(serving.pool(), this.cache);
 			assertThat(translate(serving, translator, "two", "one")).isEqualTo(List.of(List.of("two"), List.of("one")));
 			assertThat(gets("hit")).isEqualTo(2);
