@@ -28,7 +28,8 @@ USER attune
 WORKDIR /opt/attune
 VOLUME /models /data
 EXPOSE 8080
-ENV ATTUNE_MODELS_DIR=/models ATTUNE_DATA_DIR=/data SERVER_TOMCAT_BASEDIR=/data/tomcat DJL_CACHE_DIR=/opt/attune/natives MALLOC_ARENA_MAX=2
+# from outside the container it is reached by its address; without API keys it then wants ATTUNE_SECURITY_OPEN=true
+ENV SERVER_ADDRESS=0.0.0.0 ATTUNE_MODELS_DIR=/models ATTUNE_DATA_DIR=/data SERVER_TOMCAT_BASEDIR=/data/tomcat DJL_CACHE_DIR=/opt/attune/natives MALLOC_ARENA_MAX=2
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"ok\"' <&3"]
 ENTRYPOINT ["java", "-XX:AOTCache=attune.aot", "-XX:+UseSerialGC", "-Xms64m", "-XX:TrimNativeHeapInterval=10000", "-jar", "attune.jar"]
