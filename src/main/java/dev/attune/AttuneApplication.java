@@ -10,15 +10,18 @@ import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 
 /**
- * Starts the service, or a command if the first argument names one.
+ * Starts the service, or a command if the first argument names one. Logs are not sent
+ * anywhere, so what would start threads to send them is left out.
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = { OpenTelemetryLoggingAutoConfiguration.class, OtlpLoggingAutoConfiguration.class })
 @ConfigurationPropertiesScan
 public class AttuneApplication {
 

@@ -26,7 +26,7 @@ record CatalogProperties(@DefaultValue("models") Path dir, @DefaultValue("0") @P
 	/**
 	 * What an archive that is imported may hold.
 	 *
-	 * @param maxSize size of its files together, unpacked
+	 * @param maxSize bytes that its files may unpack to together
 	 * @param maxRatio how many times its own size it may unpack to
 	 */
 	record Archive(@DefaultValue("512MB") DataSize maxSize, @DefaultValue("100") @Positive int maxRatio) {

@@ -16,19 +16,22 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param threads threads that translate, each with a predictor of its own; 0 for one a
  * processor
- * @param queueCapacity sentences that may wait for a thread; past it new ones are refused
+ * @param queueCapacity sentences that may wait for a thread; past it requests get 503
  * @param maxWait how long the first sentence of a request may have to wait, as the speed
- * of the last searches tells; past it requests are refused; 0 for any time
+ * of the last searches tells; past it requests get 503; 0 for any time
  * @param maxBatchRows hypotheses searched in one call at most: sentences times the width
  * of the beam
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences
  * times the length of the longest; a longer sentence is translated alone
- * @param precision numbers that matrix products multiply; unset for {@link Precision#of}
+ * @param precision numbers that matrix products multiply, {@code int8} or {@code fp32};
+ * unset for int8 where the processor has instructions for it (VNNI) and the states have
+ * 256 units or more
  * @param shortlist whether of a model that has a short list only the tokens are
  * considered that training saw translate those of the source
- * @param loading whether models are loaded at the start, side by side, or each at its
- * first request
- * @param refreshInterval how often to look for versions that another process activated; 0
+ * @param loading {@code eager} loads all models at the start, side by side; {@code lazy}
+ * each at its first request. A model that does not load then is answered with 503 and
+ * reported by health, and tried again after 10 s
+ * @param refreshInterval how often to look for versions that other processes activated; 0
  * for never
  */
 @ConfigurationProperties("attune.serving")

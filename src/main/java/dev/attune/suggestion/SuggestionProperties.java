@@ -9,12 +9,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What may be suggested.
  *
- * @param enabled whether suggestions are taken at all
+ * @param enabled whether {@code POST /suggest} takes suggestions
  * @param maxCount suggestions that are kept at most
- * @param maxCharacters characters of a text, and of its translation, at most
+ * @param maxCharacters characters of a suggested text, and of its translation, at most;
+ * the database holds 10000
  */
 @ConfigurationProperties("attune.suggestions")
 @Validated
 record SuggestionProperties(@DefaultValue("true") boolean enabled, @DefaultValue("100000") @Positive int maxCount,
-		@DefaultValue("5000") @Positive @Max(10_000) int maxCharacters) {
+		@DefaultValue("5000") @Positive @Max(value = 10_000,
+				message = "must be at most 10000, which the database holds") int maxCharacters) {
 }

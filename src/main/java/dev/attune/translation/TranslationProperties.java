@@ -15,13 +15,15 @@ import org.springframework.validation.annotation.Validated;
  * What a translation request may ask, and how it is answered.
  *
  * @param maxCharacters characters of one request's texts together at most
- * @param maxExplainedCharacters characters of one request that is to be explained at most
+ * @param maxExplainedCharacters characters of one request with {@code explain} at most;
+ * each sentence has a matrix in the answer
  * @param maxItems texts of one request at most
- * @param maxSentenceCharacters a sentence that is longer is cut
+ * @param maxSentenceCharacters characters of a sentence at most; a longer one is cut
  * @param timeout a request that takes longer is given up; a long one has as much for each
  * 200,000 characters
  * @param beam width of the beam search; 1 is greedy search, faster and a little worse
- * @param allowedOrigins origins whose pages may translate; {@code *} for all
+ * @param allowedOrigins origins whose pages may translate and detect (CORS), {@code *}
+ * for all; models and jobs are open to none
  * @param cache what is remembered of the sentences that were translated
  */
 @ConfigurationProperties("attune.translation")
@@ -45,7 +47,8 @@ record TranslationProperties(@DefaultValue("1048576") @Positive int maxCharacter
 	/**
 	 * What is remembered.
 	 *
-	 * @param maxSize memory that sentences and translations may take; 0 to remember none
+	 * @param maxSize memory for sentences that were translated lately; 0 to search every
+	 * sentence anew
 	 */
 	record CacheProperties(@DefaultValue("16MB") DataSize maxSize) {
 	}

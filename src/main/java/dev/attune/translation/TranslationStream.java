@@ -2,10 +2,12 @@ package dev.attune.translation;
 
 import dev.attune.web.ProblemException;
 import dev.attune.web.WaitingClient;
+import dev.attune.web.TraceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -30,6 +32,8 @@ final class TranslationStream {
 	private final SseEmitter emitter = new SseEmitter(0L);
 
 	private final CompletableFuture<SseEmitter> started = new CompletableFuture<>();
+
+	private final @Nullable String traceId = TraceId.current();
 
 	private TranslationStream(TranslationService service, WaitingClient client) {
 		this.service = service;
@@ -97,8 +101,9 @@ final class TranslationStream {
 		ProblemException problem = (cause instanceof ProblemException known) ? known : new ProblemException(
 				HttpStatus.INTERNAL_SERVER_ERROR, "The request failed; the server's log tells why");
 		if (problem != cause) {
-			logger.error("A translation failed while it was sent", cause);
+			logger.error("A translation failed while it was sent, trace {}", this.traceId, cause);
 		}
+		TraceId.addTo(problem.getBody(), this.traceId);
 		try {
 			send("error", problem.getBody());
 			this.emitter.complete();

@@ -12,10 +12,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies whose media type has a wildcard in it. The framework takes none, and
- * would blame itself.
+ * would blame itself. Comes behind the filter that begins the trace of a request.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class ConcreteContentTypeFilter extends OncePerRequestFilter {
 
 	@Override

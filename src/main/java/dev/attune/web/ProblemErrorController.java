@@ -30,6 +30,7 @@ class ProblemErrorController implements ErrorController {
 			problem.setInstance(URI.create(path));
 		}
 		problem.setProperty("error", problem.getTitle());
+		TraceId.addTo(problem, request);
 		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 

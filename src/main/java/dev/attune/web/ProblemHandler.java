@@ -24,6 +24,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /**
  * Answers every failed request with a problem detail (RFC 9457). Its member {@code error}
  * repeats the detail for clients of LibreTranslate's API; {@code field} names the field
- * at fault.
+ * at fault, {@code traceId} the lines of the server's log that tell of the request.
  */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
@@ -132,6 +133,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 			HttpStatusCode statusCode, WebRequest request) {
 		if (body instanceof ProblemDetail problem) {
 			problem.setProperty("error", (problem.getDetail() != null) ? problem.getDetail() : problem.getTitle());
+			if (request instanceof ServletWebRequest servlet) {
+				TraceId.addTo(problem, servlet.getRequest());
+			}
 		}
 		return super.createResponseEntity(body, headers, statusCode, request);
 	}

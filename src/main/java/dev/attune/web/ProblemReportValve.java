@@ -22,7 +22,10 @@ final class ProblemReportValve extends ErrorReportValve {
 			return;
 		}
 		String title = status.getReasonPhrase();
-		String body = "{\"title\":\"" + title + "\",\"status\":" + status.value() + ",\"error\":\"" + title + "\"}";
+		String traceId = TraceId.of(request);
+		container.getLogger().debug("Refused with " + status + ", trace " + traceId);
+		String body = "{\"title\":\"%s\",\"status\":%d,\"error\":\"%s\",\"traceId\":\"%s\"}".formatted(title,
+				status.value(), title, traceId);
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));

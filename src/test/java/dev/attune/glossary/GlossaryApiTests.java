@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /**
  * Stored glossaries over HTTP, with the real database.
  */
-@SpringBootTest(properties = { "attune.models.dir=target/no-models", "attune.data.dir=target/glossary-data",
+@SpringBootTest(properties = { "attune.models.dir=target/no-models", "attune.data.dir=./target/glossary-data",
 		"spring.datasource.url=jdbc:h2:mem:glossaries", "attune.glossary.max-glossaries=2",
 		"attune.glossary.max-stored-terms=3", "attune.glossary.max-request-terms=2",
 		"attune.glossary.max-term-characters=20" })

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "attune.models.dir=target/no-models", "attune.data.dir=./target/upload-limit",
-				"spring.servlet.multipart.max-file-size=1MB", "spring.servlet.multipart.max-request-size=1MB" })
+				"spring.servlet.multipart.max-file-size=1MB", "spring.servlet.multipart.max-request-size=1MB",
+				"attune.documents.max-size=1MB" })
 class UploadLimitIT {
 
 	private final HttpClient client = HttpClient.newHttpClient();

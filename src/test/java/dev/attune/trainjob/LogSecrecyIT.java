@@ -1,0 +1,74 @@
+package dev.attune.trainjob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.trainjob.JobClient.Part;
+import dev.attune.training.ToyLanguage;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Nobody who reads the log learns what was translated or trained on, even if the service
+ * is told to log all that it can.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.level.dev.attune=trace")
+@ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext
+class LogSecrecyIT {
+
+	private static final String SECRET = "Zyxwvutsecret";
+
+	@TempDir
+	static Path directory;
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry registry) {
+		registry.add("attune.models.dir", () -> directory.resolve("models").toString());
+		registry.add("attune.data.dir", () -> directory.resolve("data").toString());
+		registry.add("attune.training.threads", () -> 1);
+		registry.add("db-scheduler.polling-interval", () -> "200ms");
+	}
+
+	@Test
+	void textsAndCorporaAreNotInTheLog(CapturedOutput output) throws Exception {
+		JobClient client = new JobClient(this.port);
+		String config = """
+				{"source": "en", "target": "de", "model": "toy", "preset": "tiny", "devPairs": 40, "testPairs": 40,
+				"options": {"vocabulary": 330, "batchTokens": 250, "epochs": 1}}""";
+		String corpus = ToyLanguage.tsv(ToyLanguage.pairs(300, 1));
+		HttpResponse<String> submitted = client.submit(config,
+				List.of(Part.of("files", "corpus.tsv", corpus.replace("house", SECRET).replace("Haus", SECRET))));
+		String id = client.json(submitted).path("id").asString();
+		assertThat(client.awaitEnd(id).path("state").asString()).as(client.get("/train-jobs/" + id + "/log").body())
+			.isEqualTo("SUCCEEDED");
+		assertThat(client.get("/train-jobs/" + id + "/log").body()).doesNotContain(SECRET);
+		assertThat(client.get("/train-jobs/" + id + "/test-part").body()).contains(SECRET);
+
+		// one that is translated, and some that are refused for reasons of each kind
+		assertThat(client.translate("a red " + SECRET, "toy")).isNotBlank();
+		assertThat(client.translate(SECRET, SECRET)).contains("error");
+		assertThat(client.post("/translate?q=" + SECRET + "&source=en&target=" + SECRET).statusCode()).isEqualTo(400);
+		assertThat(client.submit("{\"source\": \"en\", \"" + SECRET, List.of()).statusCode()).isEqualTo(400);
+		assertThat(client.submit(config, List.of(Part.of("files", "one.tsv", SECRET + "\n"))).statusCode())
+			.isEqualTo(422);
+		assertThat(client.post("/suggest?q=" + SECRET + "&s=" + SECRET + "&source=en&target=de").statusCode())
+			.isEqualTo(200);
+		assertThat(output.getAll()).contains("Activated toy").doesNotContain(SECRET);
+	}
+
+}
