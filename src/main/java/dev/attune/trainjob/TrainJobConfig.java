@@ -2,6 +2,7 @@ package dev.attune.trainjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.attune.training.Preset;
+import dev.attune.training.TrainingOptions;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -95,6 +96,8 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param averageDecay what the moving average of the weights keeps at each update
 	 * @param validateEvery updates between validations
 	 * @param patience validations without a better score after which training stops
+	 * @param precision number format of the matrix products; the faster one if unset,
+	 * which two trainings may find differently
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	@Schema(name = "TrainJobOptions")
@@ -107,7 +110,8 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 			@DecimalMin("0") @DecimalMax(value = "1", inclusive = false) @Nullable Double dropout,
 			@DecimalMin("0") @DecimalMax(value = "1", inclusive = false) @Nullable Double labelSmoothing,
 			@DecimalMin("0") @DecimalMax(value = "1", inclusive = false) @Nullable Double averageDecay,
-			@Min(0) @Max(10_000_000) @Nullable Integer validateEvery, @Min(1) @Max(10_000) @Nullable Integer patience) {
+			@Min(0) @Max(10_000_000) @Nullable Integer validateEvery, @Min(1) @Max(10_000) @Nullable Integer patience,
+			TrainingOptions.@Nullable Precision precision) {
 	}
 
 	/**

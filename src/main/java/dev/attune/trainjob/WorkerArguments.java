@@ -71,6 +71,7 @@ final class WorkerArguments {
 		add("--average-decay", options.averageDecay());
 		add("--validate-every", options.validateEvery());
 		add("--patience", options.patience());
+		add("--precision", options.precision());
 	}
 
 	// one argument, so that no text of a client is ever taken for an option
