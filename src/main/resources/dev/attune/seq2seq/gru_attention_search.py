@@ -130,7 +130,7 @@
   # tokens [B,N,T] (after the end: 2), lengths [B,N] with </s>, scores [B,N], log-probabilities [B,N,T], attention [B,N,T,S].
   def search(self: __torch__.Program, src: Tensor, lengths: Tensor, options: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     K = int(torch.select(options, 0, 0).item())
-    w, vocabulary, columns = self.shorten(self.search_weights(), src)
+    w, vocabulary, columns = self.shorten(self.search_weights(), src, src.size(0) * K < 16)
     keys, memory, u = self.understand(w, src, lengths)
     outside = torch.unsqueeze(self.outside(lengths, src.size(1)), 1)
     limit = (lengths.to(6) * torch.select(options, 0, 3)).to(4) + 10

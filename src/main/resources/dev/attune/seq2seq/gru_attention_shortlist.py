@@ -12,8 +12,9 @@
     return common
 
   # The weights with the output layer of a batch src [B,S], the tokens of each sentence [B,L], ascending, filled up with 0 to whole
-  # blocks of 64, and where their logits stand in the product [B,L]; a single sentence has them in order. [B,0] without a short list.
-  def shorten(self: __torch__.Program, w: Dict[str, Tensor], src: Tensor) -> Tuple[Dict[str, Tensor], Tensor, Tensor]:
+  # blocks of 64, and where their logits stand in the product [B,L]; a single sentence has them in order. [B,0] without a short list. `few`:
+  # the search has few rows.
+  def shorten(self: __torch__.Program, w: Dict[str, Tensor], src: Tensor, few: bool) -> Tuple[Dict[str, Tensor], Tensor, Tensor]:
     B = src.size(0)
     v = w
     tokens = torch.empty([B, 0], dtype=4)
@@ -37,12 +38,17 @@
       v = torch.copy(w)
       v["short"] = chosen
       v["out.bias"] = torch.index_select(w["out.bias"], 0, chosen)
-      if self.int8:
-        v["out"] = ops.onednn.qlinear_prepack(torch.index_select(w["out.rows"], 0, chosen), None)
+      rows = torch.index_select(w["out.rows"] if self.int8 else w["out"], 0, chosen)
+      if self.int8 and few:
+        # to pack so few rows in int8 takes longer than to multiply with them in float32
+        v["out"] = rows.to(6) * torch.unsqueeze(torch.index_select(w["out.scale"], 0, chosen) * 0.00392156862745098, 1).to(6)
+        v["few"] = chosen
+      elif self.int8:
+        v["out"] = ops.onednn.qlinear_prepack(rows, None)
         v["out.scale"] = torch.index_select(w["out.scale"], 0, chosen)
         v["out.zero"] = torch.index_select(w["out.zero"], 0, chosen)
       else:
-        v["out"] = torch.index_select(w["out"], 0, chosen)
+        v["out"] = rows
     return (v, tokens, columns)
 
   # Of logits x [n K,U] each sentence's own, at columns [n,L]: [n K,L].
