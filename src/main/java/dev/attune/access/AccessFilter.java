@@ -50,6 +50,7 @@ final class AccessFilter extends OncePerRequestFilter {
 			}
 		}
 		finally {
+			this.admission.left(visit);
 			if (visit.endpoint().isAudited()) {
 				AuditLog.record(request, response, visit.caller());
 			}

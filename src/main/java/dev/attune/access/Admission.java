@@ -47,6 +47,13 @@ final class Admission implements RequestGuard {
 		visit.awaitBody();
 	}
 
+	/** A visitor leaves; if he never said who he is, his address made the request. */
+	void left(Visit visit) {
+		if (visit.isPending()) {
+			this.limits.countAgainst(visit.address());
+		}
+	}
+
 	boolean needsKeys() {
 		return this.gate.needsKeys();
 	}
@@ -76,8 +83,9 @@ final class Admission implements RequestGuard {
 			return this.gate.identify(key);
 		}
 		catch (ProblemException ex) {
-			AuditLog.refused(visit.request(), ex.getBody().getDetail());
+			// first, so that who tries many keys does not fill the log
 			this.limits.takeRequest(Caller.STRANGER, visit.address());
+			AuditLog.refused(visit.request(), ex.getBody().getDetail());
 			throw ex;
 		}
 	}

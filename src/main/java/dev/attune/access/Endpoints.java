@@ -75,7 +75,13 @@ final class Endpoints {
 		}
 		PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
 		Endpoint known = find(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path);
-		return (known != null) ? known : new Endpoint(method, UNKNOWN.path(), UNKNOWN.role(), KeyPlace.NOWHERE_ELSE);
+		return (known != null) ? known : new Endpoint(method, UNKNOWN.path(),
+				isWrongMethod(path) ? null : UNKNOWN.role(), KeyPlace.NOWHERE_ELSE);
+	}
+
+	// this table is complete, so nothing answers but 405
+	private boolean isWrongMethod(PathContainer path) {
+		return this.table.stream().anyMatch((endpoint) -> endpoint.path().matches(path));
 	}
 
 	/** The entry of an address, or null if it has none. */

@@ -53,6 +53,14 @@ class RateLimits {
 		}
 	}
 
+	/** Takes a request of an address into account that is answered already. */
+	void countAgainst(String address) {
+		Buckets buckets = buckets(Caller.STRANGER, address);
+		if (buckets != null && buckets.requests() != null) {
+			buckets.requests().tryConsume(1);
+		}
+	}
+
 	/** Whether an address may still make requests without a key. */
 	void checkAddress(String address) {
 		Buckets buckets = buckets(Caller.STRANGER, address);

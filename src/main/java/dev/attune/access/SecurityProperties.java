@@ -33,6 +33,12 @@ record SecurityProperties(@Nullable String adminKey, @DefaultValue("false") bool
 		@DefaultValue("16MB") DataSize maxUnidentifiedSize, @DefaultValue @Valid Limits key,
 		@DefaultValue @Valid Limits address) {
 
+	/** Without the key, which no log may have. */
+	@Override
+	public String toString() {
+		return "SecurityProperties[open=" + this.open + ", key=" + this.key + ", address=" + this.address + "]";
+	}
+
 	/** The first key, unless there is none. */
 	Optional<String> firstKey() {
 		return Optional.ofNullable(this.adminKey).map(String::strip).filter((key) -> !key.isEmpty());

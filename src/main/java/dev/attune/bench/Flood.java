@@ -84,13 +84,9 @@ final class Flood implements AutoCloseable {
 			}
 			hangUp(now);
 			long wait = Math.min(sending ? due - System.nanoTime() : Long.MAX_VALUE, TimeUnit.MILLISECONDS.toNanos(5));
-			// a millisecond is the least that a selector waits
-			if (wait > TimeUnit.MILLISECONDS.toNanos(1)) {
-				this.selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(wait));
-			}
-			else {
-				this.selector.selectNow(this::ready);
-			}
+			// a millisecond is the least that a selector waits; who waits less turns a
+			// processor's wheels that the service needs
+			this.selector.select(this::ready, Math.max(1, TimeUnit.NANOSECONDS.toMillis(wait)));
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,13 @@ class DocumentController {
 			{"translatedFileUrl": "http://localhost:8080/download_file/0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx"}""";
 
 	private static final String QUEUED = """
-			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "queued", "progress": {"done": 0, "total": 12000}}""";
+			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "queued", "progress": {"done": 0, "total": 12000},
+			"translatedFileUrl": "http://localhost:8080/download_file/0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx"}""";
+
+	/** As long as a code can be (RFC 5646, 4.4.1). */
+	private static final int MAX_CODE = 35;
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private final DocumentService service;
 
@@ -95,6 +102,8 @@ class DocumentController {
 		if (target == null || target.isBlank()) {
 			throw missing("target");
 		}
+		checkLength("source", source);
+		checkLength("target", target);
 		boolean preferred = prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
 		DocumentService.Outcome outcome = this.service.translate(file, source, target, async || preferred);
 		String url = url(uri.cloneBuilder(), outcome.document());
@@ -131,10 +140,11 @@ class DocumentController {
 			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
 					schema = @Schema(type = "string", format = "binary")))
 	@ApiResponse(responseCode = "404", description = "There is no such file, or no longer")
+	@ApiResponse(responseCode = "503",
+			description = "It is still being translated; Retry-After tells when to try again")
 	ResponseEntity<Resource> download(@Parameter(description = "What the address of the translation ends with",
 			example = "0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx") @PathVariable String name) {
-		StoredDocument document = this.store.find(name)
-			.orElseThrow(() -> new ProblemException(HttpStatus.NOT_FOUND, "There is no such file, or no longer"));
+		StoredDocument document = this.store.find(name).orElseThrow(() -> notThere(name));
 		// never as what a browser would show: the file may be a page with scripts
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -147,8 +157,21 @@ class DocumentController {
 			.body(new FileSystemResource(document.translated()));
 	}
 
+	private ProblemException notThere(String address) {
+		return this.jobs.isUnderWay(address)
+				? ProblemException.unavailable("The file is still being translated", RETRY_AFTER, null)
+				: new ProblemException(HttpStatus.NOT_FOUND, "There is no such file, or no longer");
+	}
+
 	private static String url(UriComponentsBuilder uri, StoredDocument document) {
 		return uri.path("/download_file/{name}").build(document.address()).toASCIIString();
+	}
+
+	private static void checkLength(String field, String code) {
+		if (code.length() > MAX_CODE) {
+			throw new ProblemException(HttpStatus.BAD_REQUEST, field,
+					field + " has more than " + MAX_CODE + " characters");
+		}
 	}
 
 	private static ProblemException missing(String field) {

@@ -36,7 +36,7 @@ final class DocumentHousekeeping implements AutoCloseable {
 	void run() {
 		try {
 			this.jobs.clean();
-			this.store.clean(this.jobs::needs);
+			this.store.clean();
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Old translated files cannot be deleted", ex);

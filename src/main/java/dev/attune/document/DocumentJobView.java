@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the last part of its address
  * @param state how far it is: queued, running, done or failed
  * @param progress how many of its texts are translated
- * @param translatedFileUrl where the translation is, when it is done
+ * @param translatedFileUrl where the translation is, or will be; none if it failed
  * @param error why it failed, if it did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,7 +28,7 @@ record DocumentJobView(UUID id, @Schema(allowableValues = {
 	static DocumentJobView of(DocumentJob job, String url) {
 		DocumentJob.State state = job.state();
 		return new DocumentJobView(job.document().id(), state.name().toLowerCase(Locale.ROOT),
-				new Progress(job.done(), job.total()), (state == DocumentJob.State.DONE) ? url : null, job.problem());
+				new Progress(job.done(), job.total()), (state != DocumentJob.State.FAILED) ? url : null, job.problem());
 	}
 
 	/**

@@ -78,11 +78,11 @@ final class DocumentJobs implements AutoCloseable {
 		return Optional.ofNullable(this.jobs.get(id));
 	}
 
-	/** Whether a job that has not ended needs a directory. */
-	boolean needs(String directory) {
+	/** Whether the translation with an address is still to come. */
+	boolean isUnderWay(String address) {
 		return this.jobs.values()
 			.stream()
-			.anyMatch((job) -> !job.hasEnded() && job.document().id().toString().equals(directory));
+			.anyMatch((job) -> !job.hasEnded() && job.document().address().equals(address));
 	}
 
 	/** Forgets the jobs that ended so long ago that their files are gone. */

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
@@ -30,6 +31,9 @@ final class DocumentStore {
 
 	private final Clock clock;
 
+	/** Directories of what is translated now, or waits for it. */
+	private final Set<Path> inWork = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * A store in a directory of its own.
 	 * @param data the directory of the service
@@ -40,23 +44,33 @@ final class DocumentStore {
 		this.clock = clock;
 	}
 
-	/** Stores an upload. */
+	/** Stores an upload; until it is finished or deleted, it is in work. */
 	StoredDocument receive(MultipartFile upload, String translatedName) throws IOException {
 		UUID id = UUID.randomUUID();
 		StoredDocument document = new StoredDocument(id, this.root.resolve(id.toString()), translatedName);
-		Files.createDirectories(document.translated().getParent());
-		upload.transferTo(document.source());
-		return document;
+		this.inWork.add(document.directory());
+		try {
+			Files.createDirectories(document.directory());
+			Files.writeString(document.label(), translatedName);
+			upload.transferTo(document.source());
+			return document;
+		}
+		catch (IOException | RuntimeException ex) {
+			delete(document);
+			throw ex;
+		}
 	}
 
 	/** Makes the finished translation one that can be fetched; the upload goes. */
 	void finish(StoredDocument document) throws IOException {
 		Files.move(document.unfinished(), document.translated(), StandardCopyOption.ATOMIC_MOVE);
 		Files.delete(document.source());
+		this.inWork.remove(document.directory());
 	}
 
 	/** Deletes all of a file. */
 	void delete(StoredDocument document) {
+		this.inWork.remove(document.directory());
 		delete(document.directory());
 	}
 
@@ -73,23 +87,28 @@ final class DocumentStore {
 			UUID id = UUID.fromString(address.substring(0, dot));
 			StoredDocument document = new StoredDocument(id, this.root.resolve(id.toString()),
 					address.substring(dot + 1));
-			return Files.isRegularFile(document.translated()) ? Optional.of(document) : Optional.empty();
+			return (Files.isRegularFile(document.translated())
+					&& Files.readString(document.label()).equals(document.name())) ? Optional.of(document)
+							: Optional.empty();
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | NoSuchFileException ex) {
 			return Optional.empty();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
 	/**
-	 * Deletes what is too old, and the oldest of what is too much.
-	 * @param inUse directories that are left alone
+	 * Deletes what is too old, and the oldest of what is too much, but nothing that is in
+	 * work.
 	 */
-	void clean(Predicate<String> inUse) {
+	void clean() {
 		Instant oldest = this.clock.instant().minus(this.properties.keep());
 		int number = 0;
 		long bytes = 0;
 		for (Kept kept : kept()) {
-			if (!inUse.test(String.valueOf(kept.directory().getFileName()))) {
+			if (!this.inWork.contains(kept.directory())) {
 				number++;
 				bytes += kept.bytes();
 				if (kept.modified().isBefore(oldest) || number > this.properties.maxKept()
@@ -105,11 +124,11 @@ final class DocumentStore {
 		List<Kept> kept = new ArrayList<>();
 		try (Stream<Path> directories = Files.list(this.root)) {
 			for (Path directory : directories.toList()) {
-				kept.add(new Kept(directory, Files.getLastModifiedTime(directory).toInstant(), size(directory)));
+				kept(directory).ifPresent(kept::add);
 			}
 		}
 		catch (NoSuchFileException ex) {
-			// nothing was uploaded yet, or another deleted it
+			// nothing was uploaded yet
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -118,9 +137,14 @@ final class DocumentStore {
 		return kept;
 	}
 
-	private static long size(Path directory) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			return files.mapToLong((file) -> file.toFile().length()).sum();
+	private static Optional<Kept> kept(Path directory) throws IOException {
+		try (Stream<Path> files = Files.list(directory)) {
+			long bytes = files.mapToLong((file) -> file.toFile().length()).sum();
+			return Optional.of(new Kept(directory, Files.getLastModifiedTime(directory).toInstant(), bytes));
+		}
+		catch (NoSuchFileException ex) {
+			// another deleted it
+			return Optional.empty();
 		}
 	}
 

@@ -24,7 +24,15 @@ record StoredDocument(UUID id, Path directory, String name) {
 
 	/** The translation. */
 	Path translated() {
-		return this.directory.resolve("translated").resolve(this.name);
+		return this.directory.resolve("translated");
+	}
+
+	/**
+	 * Holds the name of the translation, in UTF-8: what file systems take as a name of a
+	 * file is less.
+	 */
+	Path label() {
+		return this.directory.resolve("name");
 	}
 
 	/** The last part of the address of the translation. */

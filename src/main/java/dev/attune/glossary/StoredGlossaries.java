@@ -53,14 +53,14 @@ class StoredGlossaries {
 	 * @throws ProblemException if there is none of that name
 	 */
 	StoredGlossary get(String name) {
-		StoredGlossary found = this.store.find(name).orElseThrow(() -> unknown(name));
+		StoredGlossary found = existing(name);
 		Map<String, String> terms = this.store.terms(name);
 		return new StoredGlossary(found.name(), found.source(), found.target(), terms.size(), found.changedAt(), terms);
 	}
 
 	/** A glossary as translations use it. */
 	Optional<Glossary> find(String name) {
-		return this.store.revision(name).flatMap((revision) -> this.ready.get(new Revision(name, revision)));
+		return revision(name).flatMap((revision) -> this.ready.get(new Revision(name, revision)));
 	}
 
 	/**
@@ -114,9 +114,23 @@ class StoredGlossaries {
 	 * @throws ProblemException if there is none of that name
 	 */
 	void delete(String name) {
-		if (!this.store.delete(name)) {
+		if (!isName(name) || !this.store.delete(name)) {
 			throw unknown(name);
 		}
+	}
+
+	private StoredGlossary existing(String name) {
+		return (isName(name) ? this.store.find(name) : Optional.<StoredGlossary>empty())
+			.orElseThrow(() -> unknown(name));
+	}
+
+	private Optional<UUID> revision(String name) {
+		return isName(name) ? this.store.revision(name) : Optional.empty();
+	}
+
+	// not all that is asked for can be sent to a database
+	private static boolean isName(String name) {
+		return NAME.matcher(name).matches();
 	}
 
 	private static void check(String field, String value, Pattern pattern, String rule) {

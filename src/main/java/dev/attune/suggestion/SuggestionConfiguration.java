@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Puts the parts of the suggestions together.
@@ -14,9 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SuggestionConfiguration {
 
 	@Bean
-	Suggestions suggestions(JdbcClient jdbc, LanguageDetection detection, ServedModels models,
-			SuggestionProperties properties) {
-		return new Suggestions(new SuggestionStore(jdbc), detection, models, properties, Clock.systemUTC());
+	Suggestions suggestions(JdbcClient jdbc, TransactionOperations transaction, LanguageDetection detection,
+			ServedModels models, SuggestionProperties properties) {
+		return new Suggestions(new SuggestionStore(jdbc, transaction), detection, models, properties,
+				Clock.systemUTC());
 	}
 
 }

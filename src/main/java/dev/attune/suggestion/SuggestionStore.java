@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The suggestions in the database.
  */
 class SuggestionStore {
 
+	/** Rows that are in memory while many are read. */
+	private static final int ROWS = 1000;
+
 	private final JdbcClient jdbc;
 
-	SuggestionStore(JdbcClient jdbc) {
+	private final TransactionOperations transaction;
+
+	SuggestionStore(JdbcClient jdbc, TransactionOperations transaction) {
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 	}
 
 	/** Stores a suggestion, unless the same is there already. */
@@ -55,10 +62,13 @@ class SuggestionStore {
 		JdbcClient.StatementSpec statement = this.jdbc
 			.sql("select * from suggestion" + where
 					+ " order by created_at, id offset :offset rows fetch next :size rows only")
+			.withFetchSize(ROWS)
 			.param("offset", offset)
 			.param("size", size);
-		((accepted != null) ? statement.param("accepted", accepted) : statement)
-			.query((RowCallbackHandler) (row) -> reader.accept(suggestion(row)));
+		JdbcClient.StatementSpec query = (accepted != null) ? statement.param("accepted", accepted) : statement;
+		// outside a transaction PostgreSQL sends all rows at once
+		this.transaction.executeWithoutResult(
+				(status) -> query.query((RowCallbackHandler) (row) -> reader.accept(suggestion(row))));
 	}
 
 	/**

@@ -5,12 +5,17 @@ import dev.attune.catalog.ModelVersion;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Puts a trained version into service if it is good enough.
  */
 final class Publication {
+
+	/** Where it is written down who changed what; the job tells by whose key it is. */
+	private static final Logger audit = LoggerFactory.getLogger("audit");
 
 	private final ModelCatalog catalog;
 
@@ -35,6 +40,7 @@ final class Publication {
 		};
 		if (verdict.good()) {
 			this.catalog.activate(version.model(), version.number());
+			audit.info("done: a job activated {}/{}, {}", version.model(), version.number(), verdict.reason());
 			return "activated: " + verdict.reason();
 		}
 		boolean only = this.catalog.active(version.model()).filter(version::equals).isPresent();

@@ -82,11 +82,17 @@ record LanguagePairs(List<ServedModel> models) {
 		return this.models.stream().map(ServedModel::target).collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** The languages that can be translated, by code. */
+	/**
+	 * All languages by code, with what each can be translated into: nothing where models
+	 * only lead to it. Clients take the codes that they offer as targets from here.
+	 */
 	List<Language> languages() {
-		return sources().stream()
-			.map((source) -> new Language(source, LanguageTag.of(source).name(),
-					targets().stream().filter((target) -> reaches(source, target)).toList()))
+		return Stream.of(sources(), targets())
+			.flatMap(Set::stream)
+			.distinct()
+			.sorted()
+			.map((code) -> new Language(code, LanguageTag.of(code).name(),
+					targets().stream().filter((target) -> reaches(code, target)).toList()))
 			.toList();
 	}
 

@@ -16,12 +16,17 @@ record LanguageTag(String language, String script) {
 
 	private static final Set<String> UNSPACED = Set.of("zh", "ja", "yue", "wuu", "nan", "hak");
 
+	/** As long as a code can be (RFC 5646, 4.4.1); what is longer names nothing. */
+	static final int MAX_LENGTH = 35;
+
+	private static final LanguageTag NONE = new LanguageTag("", "");
+
 	/** Codes are few, and ICU takes long to read one. */
 	private static final ConcurrentLruCache<String, LanguageTag> KNOWN = new ConcurrentLruCache<>(256,
 			LanguageTag::parse);
 
 	static LanguageTag of(String code) {
-		return KNOWN.get(code);
+		return (code.length() > MAX_LENGTH) ? NONE : KNOWN.get(code);
 	}
 
 	private static LanguageTag parse(String code) {

@@ -1,6 +1,7 @@
 package dev.attune.translation;
 
 import dev.attune.serving.PredictorPool;
+import dev.attune.web.TraceId;
 import dev.attune.web.WaitingClient;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,9 +21,9 @@ final class OverloadFilter extends HttpFilter {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final byte[] BODY = """
+	private static final String BODY = """
 			{"title":"Service Unavailable","status":503,"detail":"The service is busy: too much waits",\
-			"instance":"/translate","error":"The service is busy: too much waits"}""".getBytes(StandardCharsets.UTF_8);
+			"instance":"/translate","error":"The service is busy: too much waits","traceId":\"""";
 
 	private final transient PredictorPool pool;
 
@@ -40,8 +41,9 @@ final class OverloadFilter extends HttpFilter {
 			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 			response.setHeader(HttpHeaders.RETRY_AFTER, TranslationService.RETRY_AFTER_SECONDS);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			response.setContentLength(BODY.length);
-			response.getOutputStream().write(BODY);
+			byte[] body = (BODY + TraceId.of(request) + "\"}").getBytes(StandardCharsets.UTF_8);
+			response.setContentLength(body.length);
+			response.getOutputStream().write(body);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
@@ -26,12 +27,13 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param glossaryId name of a stored glossary
  * @param apiKey an API key, as clients of LibreTranslate send it
  */
-record TranslateRequest(@NotNull(message = "is missing") Texts q,
-		@NotBlank(message = "is missing") @Schema(
+record TranslateRequest(@NotNull(message = "is missing") Texts q, @NotBlank(message = "is missing") @Size(
+		max = LanguageTag.MAX_LENGTH, message = TranslateRequest.TOO_LONG) @Schema(
 				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
-		@NotBlank(message = "is missing") @Schema(description = "Language code to translate into",
-				example = "zh") String target,
+		@NotBlank(message = "is missing") @Size(max = LanguageTag.MAX_LENGTH,
+				message = TranslateRequest.TOO_LONG) @Schema(description = "Language code to translate into",
+						example = "zh") String target,
 		@Pattern(regexp = "(text|html)?", message = "must be text or html") @Schema(description = "What q is",
 				allowableValues = {
 						"text", "html" },
@@ -41,15 +43,21 @@ record TranslateRequest(@NotNull(message = "is missing") Texts q,
 				defaultValue = "0", example = "0") @Nullable Integer alternatives,
 		@Schema(description = "Whether to tell subwords, attention and probabilities of each sentence",
 				defaultValue = "false") @Nullable Boolean explain,
-		@Schema(description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
+		@Size(max = TranslateRequest.MAX_NAME, message = TranslateRequest.TOO_LONG) @Schema(
+				description = "Name of the model to take; GET /models lists them. Without it, one that suits the pair",
 				example = "en-zh") @Nullable String model,
 		@Schema(description = "Terms and the translations that they must get, exactly as they are given here. JSON only",
 				example = "{\"dog\": \"Vierbeiner\"}") @Nullable Map<String, String> glossary,
-		@Schema(description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
+		@Size(max = TranslateRequest.MAX_NAME, message = TranslateRequest.TOO_LONG) @Schema(
+				description = "Name of a stored glossary; GET /glossaries lists them. Terms of the request go before its own",
 				example = "pets") @Nullable String glossaryId,
 		@Schema(description = "An API key, if the service needs one and it is not sent as a bearer token") @JsonProperty("api_key") @JsonAlias("apiKey") @BindParam("api_key") @Nullable String apiKey)
 		implements
 			KeyedRequest{
+
+	static final int MAX_NAME = 100;
+
+	static final String TOO_LONG = "has more than {max} characters";
 
 	/** Whether the language of each text is to be detected. */
 	boolean isAuto() {

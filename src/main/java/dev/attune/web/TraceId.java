@@ -38,7 +38,7 @@ public final class TraceId {
 	}
 
 	/** The id of a request; a new one if the request was refused before it had one. */
-	static String of(HttpServletRequest request) {
+	public static String of(HttpServletRequest request) {
 		return ServerHttpObservationFilter.findObservationContext(request)
 			.map((context) -> context.<TracingContext>get(TracingContext.class))
 			.map(TracingContext::getSpan)

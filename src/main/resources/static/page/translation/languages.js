@@ -13,18 +13,21 @@ let pickers = 0;
  */
 export async function languagePicker(place, { detect = true, changed = () => {} } = {}) {
   const languages = await get("languages");
+  // some can only be translated into
+  const sources = languages.filter(({ targets }) => targets.length > 0);
+  const targets = languages.map(({ code }) => code).filter((code) => sources.some((source) => source.targets.includes(code)));
   const names = new Map(languages.map((language) => [language.code, language.name]));
   const [source, target] = [select("source", "From"), select("target", "To")];
   const swap = element("button", { type: "button", class: "quiet swap", title: "Swap the languages", "aria-label": "Swap the languages" }, "⇄");
   place.append(source.field, swap, target.field);
-  fill(source.select, [...(detect ? [["auto", "Detect"]] : []), ...languages.map(({ code, name }) => [code, name])]);
+  fill(source.select, [...(detect ? [["auto", "Detect"]] : []), ...sources.map(({ code, name }) => [code, name])]);
 
   function showTargets(wanted) {
-    const chosen = languages.find(({ code }) => code === source.select.value);
-    const codes = chosen ? chosen.targets : languages.map(({ code }) => code);
+    const chosen = sources.find(({ code }) => code === source.select.value);
+    const codes = chosen ? chosen.targets : targets;
     fill(target.select, codes.map((code) => [code, names.get(code) ?? code]));
     target.select.value = codes.includes(wanted) ? wanted : (codes[0] ?? "");
-    swap.disabled = source.select.value === "auto";
+    swap.disabled = !sources.some(({ code, targets }) => code === target.select.value && targets.includes(source.select.value));
   }
 
   function choose(from, to) {

@@ -46,6 +46,16 @@ class RateLimitsTests {
 	}
 
 	@Test
+	void whatIsAnsweredBeforeItIsKnownWhoAsksCountsAgainstHisAddress() {
+		RateLimits limits = limits(new Limits(0, 0, 0), new Limits(2, 0, 0));
+		for (int i = 0; i < 3; i++) {
+			limits.countAgainst("10.0.0.1");
+		}
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> limits.checkAddress("10.0.0.1"));
+		assertThatNoException().isThrownBy(() -> limits.checkAddress("10.0.0.2"));
+	}
+
+	@Test
 	void aKeyCountsWhereverItIsUsedAndItsOwnLimitsGoFirst() {
 		RateLimits limits = limits(new Limits(1, 1000, 3), new Limits(0, 0, 0));
 		Caller usual = caller(KeyLimits.NONE);

@@ -107,10 +107,13 @@ class DocumentIT {
 		String text = "Thank you.\n\n  How are you?\n".repeat(200);
 		ResponseEntity<String> accepted = send("large.txt", utf8(text), "en", "zh");
 		assertThat(accepted.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+		String url = this.json.readTree(Objects.requireNonNull(accepted.getBody())).get("translatedFileUrl").asString();
+		await().atMost(Duration.ofSeconds(60)).until(() -> isThere(url));
 		JsonNode done = ended(Objects.requireNonNull(accepted.getHeaders().getLocation()).toString());
 		assertThat(done.get("state").asString()).isEqualTo("done");
 		assertThat(done.at("/progress/done").asInt()).isEqualTo(done.at("/progress/total").asInt()).isEqualTo(400);
-		String translated = new String(body(fetch(done.get("translatedFileUrl").asString())), StandardCharsets.UTF_8);
+		String translated = new String(body(fetch(url)), StandardCharsets.UTF_8);
+		assertThat(done.get("translatedFileUrl").asString()).isEqualTo(url);
 		assertThat(translated.lines()).hasSize(600);
 		assertThat(translated).startsWith("谢谢").endsWith("\n").contains("\n\n  你");
 	}
@@ -174,6 +177,24 @@ class DocumentIT {
 				.getStatusCode()
 				.value()).as(path).isBetween(400, 404);
 		}
+	}
+
+	@Test
+	void aNameMayBeLongInAnyScript() throws Exception {
+		assertThat(new String(body(fetch(url(send("报".repeat(100) + ".txt", utf8("Thank you."), "en", "zh")))),
+				StandardCharsets.UTF_8))
+			.contains("谢谢");
+	}
+
+	/** Until it is there, who asks is told when to ask again. */
+	private boolean isThere(String url) {
+		ResponseEntity<byte[]> file = this.client.get().uri(URI.create(url)).retrieve().toEntity(byte[].class);
+		if (file.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
+			assertThat(file.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+			return false;
+		}
+		assertThat(file.getStatusCode()).isEqualTo(HttpStatus.OK);
+		return true;
 	}
 
 	private JsonNode ended(String job) {

@@ -42,7 +42,7 @@ class DocumentStoreTests {
 		DocumentStore store = store(10, 1000);
 		StoredDocument old = translated(store, "old.txt", NOW.minus(Duration.ofMinutes(61)));
 		StoredDocument recent = translated(store, "new.txt", NOW.minus(Duration.ofMinutes(59)));
-		store.clean((name) -> false);
+		store.clean();
 		assertThat(old.directory()).doesNotExist();
 		assertThat(store.find(recent.address())).isPresent();
 	}
@@ -53,23 +53,36 @@ class DocumentStoreTests {
 		StoredDocument first = translated(store, "1.txt", NOW.minusSeconds(30));
 		StoredDocument second = translated(store, "2.txt", NOW.minusSeconds(20));
 		StoredDocument third = translated(store, "3.txt", NOW.minusSeconds(10));
-		store.clean((name) -> false);
+		store.clean();
 		assertThat(first.directory()).doesNotExist();
 		assertThat(second.directory()).exists();
 		assertThat(third.directory()).exists();
 	}
 
 	@Test
-	void whatAJobNeedsStays() throws IOException {
+	void whatIsInWorkStays() throws IOException {
 		DocumentStore store = store(10, 1000);
-		StoredDocument old = translated(store, "old.txt", NOW.minus(Duration.ofDays(1)));
-		store.clean((name) -> name.equals(old.id().toString()));
-		assertThat(old.directory()).exists();
+		StoredDocument waits = store.receive(new MockMultipartFile("file", new byte[] { 'a' }), "old.txt");
+		Files.setLastModifiedTime(waits.directory(), FileTime.from(NOW.minus(Duration.ofDays(1))));
+		store.clean();
+		assertThat(waits.source()).exists();
+		Files.writeString(waits.unfinished(), "b");
+		store.finish(waits);
+		Files.setLastModifiedTime(waits.directory(), FileTime.from(NOW.minus(Duration.ofDays(1))));
+		store.clean();
+		assertThat(waits.directory()).doesNotExist();
+	}
+
+	@Test
+	void aNameMayBeLongerThanFileSystemsTake() throws IOException {
+		DocumentStore store = store(10, 1000);
+		StoredDocument document = translated(store, "报".repeat(100) + "_zh.txt", NOW);
+		assertThat(store.find(document.address())).contains(document);
 	}
 
 	@Test
 	void anEmptyStoreHasNothingToClean() {
-		store(10, 1000).clean((name) -> false);
+		store(10, 1000).clean();
 		assertThat(this.directory).isEmptyDirectory();
 	}
 

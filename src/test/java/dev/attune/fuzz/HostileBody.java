@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class HostileBody {
 
 	private static final List<String> FIELDS = List.of("q", "q", "q", "source", "target", "format", "alternatives",
-			"model", "api_key", "apiKey", "s", "explain", "glossary", "unknown", "", "q.values", "class.name");
+			"model", "api_key", "apiKey", "s", "explain", "glossary", "glossaryId", "unknown", "", "q.values",
+			"class.name");
 
 	private static final List<String> CODES = List.of("en", "en", "en", "zh", "zh", "auto", "EN", "zh-CN", "zh_Hans",
 			"fr", "", " ", "x-klingon", "en-", "i-default", "a".repeat(200), "und", "zh-Hans-CN-u-co-pinyin");

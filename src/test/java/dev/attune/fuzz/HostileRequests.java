@@ -18,7 +18,8 @@ final class HostileRequests {
 			"/frontend/settings", "/health", "/models", "/models/en-zh", "/models/..%2f..%2fetc",
 			"/models/en-zh/versions/99", "/models/%00/import", "/models/x/import", "/train-jobs", "/train-jobs/1",
 			"/translate/", "/translate/x", "/%FF", "/v3/api-docs/x", "/error", "/suggestions/1/accept",
-			"/suggestions/x", "/translate_file", "/download_file/x", "/document-jobs/x");
+			"/suggestions/x", "/glossaries", "/glossaries/a", "/glossaries/a%00", "/glossaries/a/terms", "/keys",
+			"/keys/x", "/translate_file", "/download_file/x", "/document-jobs/x");
 
 	private static final List<String> METHODS = List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "NONSENSE");
 

@@ -25,11 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The packaged service and its workers, killed at random moments.
+ * The packaged service and its workers, killed at random moments. More of them:
+ * {@code -Dattune.kills=20}.
  */
 class TrainJobKillIT {
 
-	private static final int KILLS = 20;
+	private static final int KILLS = Integer.getInteger("attune.kills", 8);
 
 	/** Longer than a worker takes to start, shorter than the job. */
 	private static final int MAX_MILLIS = 6000;

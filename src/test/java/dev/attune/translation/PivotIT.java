@@ -77,7 +77,8 @@ class PivotIT {
 	void languagesHaveTheTargetsBehindTheOther() {
 		assertThat(this.mvc.get().uri("/languages")).hasStatusOk()
 			.bodyJson()
-			.isStrictlyEqualTo("[{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"de\"]},"
+			.isStrictlyEqualTo("[{\"code\":\"de\",\"name\":\"German\",\"targets\":[]},"
+					+ "{\"code\":\"en\",\"name\":\"English\",\"targets\":[\"de\"]},"
 					+ "{\"code\":\"zh\",\"name\":\"Chinese\",\"targets\":[\"de\",\"en\"]}]");
 	}
 

@@ -47,6 +47,7 @@ class TranslationApiTests {
 					{"q":"a","source":"en","target":"zh"}                | source | No model translates from en to zh; no model is loaded
 					{"q":"a","source":"en","target":"zh"                 | -      | The body is not JSON (line 1, column 37)
 					[]                                                   | -      | The body is not a JSON object
+					{"q":"a","source":"en","target":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"} | target | target has more than 35 characters
 					""")
 	void aWrongBodyIsAnsweredWithWhatIsWrong(String body, @Nullable String field, String detail) {
 		assertProblem(post(body), 400, detail, field);

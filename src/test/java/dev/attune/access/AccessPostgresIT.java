@@ -1,0 +1,11 @@
+package dev.attune.access;
+
+import dev.attune.OnPostgres;
+
+/**
+ * Keys on PostgreSQL.
+ */
+@OnPostgres
+class AccessPostgresIT extends AccessIT {
+
+}
