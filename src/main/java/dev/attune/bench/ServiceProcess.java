@@ -1,5 +1,6 @@
 package dev.attune.bench;
 
+import dev.attune.serving.ProcessMemory;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

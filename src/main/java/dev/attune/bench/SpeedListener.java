@@ -1,5 +1,6 @@
 package dev.attune.bench;
 
+import dev.attune.serving.ProcessMemory;
 import dev.attune.training.Progress;
 import dev.attune.training.TrainingListener;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import dev.attune.seq2seq.MachineLimits;
 import dev.attune.seq2seq.ModelSizes;
 import dev.attune.seq2seq.NativeEngine;
 import dev.attune.seq2seq.NumberFormat;
+import dev.attune.serving.ProcessMemory;
 import dev.attune.training.Preset;
 import dev.attune.training.SteadyTraining;
 import dev.attune.training.TrainingEnvironment;

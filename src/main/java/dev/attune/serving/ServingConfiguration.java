@@ -36,4 +36,9 @@ class ServingConfiguration {
 		return new ModelsHealthIndicator(models);
 	}
 
+	@Bean
+	ProcessMemory processMemory() {
+		return ProcessMemory.ofThisProcess();
+	}
+
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -46,14 +45,6 @@ class LoadTests {
 		BatchMeter after = BatchMeter.of(METRICS.formatted("6", "38.0"));
 		assertThat(after.meanSince(before)).isEqualTo(15);
 		assertThat(after.meanSince(after)).isNaN();
-	}
-
-	@Test
-	void memoryIsThatOfTheStatusFile() {
-		List<String> status = List.of("VmHWM:\t 2000000 kB", "VmRSS:\t 1000000 kB");
-		assertThat(ProcessMemory.value(status, "VmRSS:")).isEqualTo(1024);
-		assertThat(ProcessMemory.value(status, "VmHWM:")).isEqualTo(2048);
-		assertThat(ProcessMemory.value(List.of(), "VmRSS:")).isNaN();
 	}
 
 	@Test

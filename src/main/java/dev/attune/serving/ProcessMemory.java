@@ -1,5 +1,8 @@
-package dev.attune.bench;
+package dev.attune.serving;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,37 +14,53 @@ import java.util.List;
  *
  * @param status the process's status file
  */
-record ProcessMemory(Path status) {
+public record ProcessMemory(Path status) implements MeterBinder {
 
-	ProcessMemory(long process) {
+	/**
+	 * Memory of a process.
+	 * @param process its number
+	 */
+	public ProcessMemory(long process) {
 		this(Path.of("/proc", Long.toString(process), "status"));
 	}
 
-	static ProcessMemory ofThisProcess() {
+	/** Memory of the process that asks. */
+	public static ProcessMemory ofThisProcess() {
 		return new ProcessMemory(ProcessHandle.current().pid());
 	}
 
 	/**
 	 * Resident memory in MB (10^6 bytes), or not a number where there is no such file.
 	 */
-	double resident() {
+	public double resident() {
 		return megabytes("VmRSS:");
 	}
 
 	/** The most resident memory that there ever was, as {@link #resident()}. */
-	double peak() {
+	public double peak() {
 		return megabytes("VmHWM:");
 	}
 
 	/** Threads of the operating system. */
-	int threads() {
+	public int threads() {
 		return (int) Math.round(megabytes("Threads:") * 1e6 / 1024);
 	}
 
 	/** Open files and connections. */
-	int handles() {
+	public int handles() {
 		String[] open = this.status.resolveSibling("fd").toFile().list();
 		return (open != null) ? open.length : 0;
+	}
+
+	/** Makes the resident memory a metric, where there is such a file. */
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		if (!Double.isNaN(resident())) {
+			Gauge.builder("process.resident.memory", this, (memory) -> memory.resident() * 1e6)
+				.description("Memory of the process, the engine's included")
+				.baseUnit("bytes")
+				.register(registry);
+		}
 	}
 
 	private double megabytes(String field) {
