@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * <pre>java src/aot/AotCache.java JAR MODELS DIRECTORY</pre>
  *
  * DIRECTORY then holds {@code attune.jar}, {@code lib} and {@code attune.aot} or
- * {@code attune.jsa}. The cache fits the virtual machine that made it, and no other.
+ * {@code attune.jsa}. If JAR lies in it, it has been unpacked there before. The cache fits
+ * the virtual machine that made it, and no other.
  */
 final class AotCache {
 
@@ -46,12 +47,14 @@ final class AotCache {
 		if (Runtime.version().feature() < 21) {
 			throw new IllegalStateException("Java 21 or newer must make the cache: set JAVA_HOME or -Daot.java");
 		}
-		Path jar = Path.of(arguments[0]).toAbsolutePath();
+		Path jar = Path.of(arguments[0]).toAbsolutePath().normalize();
 		Path models = Path.of(arguments[1]).toAbsolutePath();
-		Path directory = Path.of(arguments[2]).toAbsolutePath();
-		run(directory.getParent(), List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
-				"--destination", directory.toString()))
-			.waitFor();
+		Path directory = Path.of(arguments[2]).toAbsolutePath().normalize();
+		if (!directory.equals(jar.getParent())) {
+			run(directory.getParent(), List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--force",
+					"--destination", directory.toString()))
+				.waitFor();
+		}
 		Path application = directory.resolve(jar.getFileName());
 		Path cache = directory.resolve(AOT ? "attune.aot" : "attune.jsa");
 		Files.deleteIfExists(directory.resolve("attune.aot"));
