@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
 import picocli.CommandLine;
@@ -34,6 +35,8 @@ public class AttuneApplication {
 			}
 			System.exit(commands.execute(args));
 		}
+		// nothing is logged before it is known how: it may have to be JSON
+		LoggingSystem.get(AttuneApplication.class.getClassLoader()).beforeInitialize();
 		NativeEngine.startAhead();
 		SpringApplication.run(AttuneApplication.class, args);
 	}

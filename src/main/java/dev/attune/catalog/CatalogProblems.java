@@ -1,6 +1,7 @@
 package dev.attune.catalog;
 
 import dev.attune.web.ProblemException;
+import dev.attune.web.TraceId;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,10 +18,12 @@ class CatalogProblems {
 
 	@ExceptionHandler
 	ErrorResponse refused(CatalogException ex) {
-		return new ProblemException(switch (ex.reason()) {
+		ProblemException problem = new ProblemException(switch (ex.reason()) {
 			case UNKNOWN -> HttpStatus.NOT_FOUND;
 			case CONFLICT -> HttpStatus.CONFLICT;
 		}, String.valueOf(ex.getMessage()));
+		TraceId.addTo(problem.getBody(), TraceId.current());
+		return problem;
 	}
 
 }

@@ -38,7 +38,7 @@ class TraceTests {
 	private int port;
 
 	static Stream<String> requestsThatFail() {
-		return Stream.of("GET /nothing HTTP/1.1\r\n",
+		return Stream.of("GET /nothing HTTP/1.1\r\n", "POST /models/nothing/rollback HTTP/1.1\r\nContent-Length: 0\r\n",
 				// refused by a controller, by the reader of bodies, by a filter, by the
 				// server
 				"POST /translate?source=en&target=de HTTP/1.1\r\nContent-Length: 0\r\n",
