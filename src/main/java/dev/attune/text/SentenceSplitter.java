@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * Splits a text into sentences and what stands between them, losing nothing: the segments
- * put together are the text again. A line break always ends a sentence; the bullet, dash
- * or number sign that a line begins with is not of its first one. Immutable and
- * thread-safe; linear in the length of the text.
+ * put together are the text again. A line break always ends a sentence, and so does what
+ * sets words apart within a line, a tab or more than one space: no model would write it
+ * again. The bullet, dash or number sign that a line begins with is not of its first one.
+ * Immutable and thread-safe; linear in the length of the text.
  */
 public final class SentenceSplitter {
 
@@ -40,50 +41,52 @@ public final class SentenceSplitter {
 		SentenceBreaks breaks = SentenceBreaks.of(languageCode);
 		BreakIterator iterator = breaks.iterator();
 		Segments segments = new Segments(text);
-		for (int line = 0; line < text.length();) {
-			int end = lineEnd(text, line);
-			int sign = skipSpace(text, line, end);
-			int trimmed = trimSpace(text, sign, end);
-			int start = skipSign(text, breaks, sign, trimmed);
-			if (start < trimmed) {
-				segments.addSign(sign, start);
-				splitLine(segments, breaks, iterator, start, text.substring(start, trimmed));
-			}
-			line = end + 1;
+		int position = skipSpace(text, 0, text.length());
+		while (position < text.length()) {
+			int start = skipSpace(text, skipSign(text, breaks, position), text.length());
+			int end = trimSpace(text, start, stretchEnd(text, start));
+			segments.addSign(position, start);
+			splitStretch(segments, breaks, iterator, start, text.substring(start, end));
+			position = skipSpace(text, end, text.length());
 		}
 		return segments.all();
 	}
 
-	private void splitLine(Segments segments, SentenceBreaks breaks, BreakIterator iterator, int offset, String line) {
-		iterator.setText(line);
+	private void splitStretch(Segments segments, SentenceBreaks breaks, BreakIterator iterator, int offset,
+			String stretch) {
+		iterator.setText(stretch);
 		int start = iterator.first();
 		for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
-			int trimmed = trimSpace(line, start, end);
-			if (end < line.length() && breaks.continues(line, start, trimmed, end)) {
+			int trimmed = trimSpace(stretch, start, end);
+			if (end < stretch.length() && breaks.continues(stretch, start, trimmed, end)) {
 				continue;
 			}
 			for (int cut = start; cut < trimmed;) {
-				int next = this.cutter.cut(line, cut, trimmed);
-				segments.addSentence(offset + cut, offset + trimSpace(line, cut, next));
-				cut = skipSpace(line, next, trimmed);
+				int next = this.cutter.cut(stretch, cut, trimmed);
+				segments.addSentence(offset + cut, offset + trimSpace(stretch, cut, next));
+				cut = skipSpace(stretch, next, trimmed);
 			}
-			start = skipSpace(line, end, line.length());
+			start = skipSpace(stretch, end, stretch.length());
 		}
 	}
 
-	private static int skipSign(String text, SentenceBreaks breaks, int start, int end) {
-		Matcher sign = LINE_SIGN.matcher(text).region(start, end);
+	private static int skipSign(String text, SentenceBreaks breaks, int start) {
+		Matcher sign = LINE_SIGN.matcher(text).region(start, text.length());
 		return (sign.lookingAt() && !breaks.isOrdinal(sign.group().strip())) ? sign.end() : start;
 	}
 
-	private static int lineEnd(String text, int start) {
+	/** Where the line ends, or the cell of a table, if not the text. */
+	private static int stretchEnd(String text, int start) {
 		for (int i = start; i < text.length(); i++) {
 			switch (text.charAt(i)) {
-				case '\n', '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> {
+				case '\t', '\n', '\r', '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> {
 					return i;
 				}
 				default -> {
-					// inside the line
+					if (UCharacter.isUWhiteSpace(text.charAt(i)) && i + 1 < text.length()
+							&& UCharacter.isUWhiteSpace(text.charAt(i + 1))) {
+						return i;
+					}
 				}
 			}
 		}

@@ -52,6 +52,17 @@ class SentenceSplitterTests {
 				space("\r"), sentence("four"), space("\u2028"), sentence("five"), space(" \n"));
 	}
 
+	@Test
+	void whatSetsWordsApartWithinALineIsKept() {
+		assertThat(this.splitter.split("Name\tAge  Place of birth\n\t- one.\t\t two\u00A0\u00A0three\u3000\u3000四 \t",
+				"en"))
+			.containsExactly(sentence("Name"), space("\t"), sentence("Age"), space("  "), sentence("Place of birth"),
+					space("\n\t"), space("- "), sentence("one."), space("\t\t "), sentence("two"),
+					space("\u00A0\u00A0"), sentence("three"), space("\u3000\u3000"), sentence("四"), space(" \t"));
+		assertThat(this.splitter.split("[x]  Ready", "en")).containsExactly(space("[x]  "), sentence("Ready"));
+		assertThat(sentences("One\u00A0word and　another.", "en")).containsExactly("One\u00A0word and　another.");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "- ", "* ", "• ", "## ", "> ", "- [x] ", "—— ", "——", "12) ", "1. ", "> * " })
 	void theSignThatALineBeginsWithIsNoPartOfItsSentence(String sign) {
@@ -114,7 +125,7 @@ class SentenceSplitterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { " ", "x", ".", "a. ", "A. 1 ", "Dr. A", "?)", "a\u0301", "\u0301", "\r\n", "a.b.",
-			"z. B. ", "👨‍👩‍👧", "。", "\"a ", ",", "1 " })
+			"z. B. ", "👨‍👩‍👧", "。", "\"a ", ",", "1 ", "a\t", "a  ", "- \t" })
 	void timeGrowsWithTheLengthOnly(String repeated) {
 		String text = "a. " + repeated.repeat(300_000 / repeated.length());
 		Assertions.assertTimeout(Duration.ofSeconds(5), () -> {
@@ -135,7 +146,7 @@ class SentenceSplitterTests {
 						.matches(segment.translatable() ? "(?Us).*\\S.*" : "(?U)[\\s\\p{P}\\p{S}xX0-9]+");
 					if (segment.translatable()) {
 						assertThat(segment.text()).hasSizeLessThanOrEqualTo(7)
-							.doesNotContainPattern("(?U)^\\s|\\s$|\\R");
+							.doesNotContainPattern("(?U)^\\s|\\s$|\\R|\t|\\s\\s");
 					}
 				});
 			});

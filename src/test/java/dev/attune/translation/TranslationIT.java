@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,6 +79,17 @@ class TranslationIT {
 		assertThat(translate("Hello. How are you?\n\n\t Thank you.\r\n", "en", "zh").asString())
 			.isEqualTo("你好。你好吗？\n\n\t 谢谢你。\r\n");
 		assertThat(translate("你好。你好吗？\n谢谢你。", "zh", "en").asString()).isEqualTo("Hello. How are you?\nThank you.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Hello.\tGoodbye.", "Hello.  Goodbye.",
+			"\tHello.\t\tHow are you?   Thank you. \t\r\n\tGoodbye.\t", "    Hello.\n\n\n\t Goodbye.  " })
+	void whiteSpaceIsKeptExactly(String text) throws Exception {
+		String expected = text;
+		for (Map.Entry<String, String> phrase : TinyModels.ENGLISH_CHINESE.entrySet()) {
+			expected = expected.replace(phrase.getKey(), phrase.getValue());
+		}
+		assertThat(translate(text, "en", "zh").asString()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
