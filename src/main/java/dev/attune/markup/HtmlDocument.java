@@ -74,7 +74,8 @@ public final class HtmlDocument {
 	}
 
 	/**
-	 * The HTML with translations in the places of its texts. To be called once.
+	 * The HTML with translations in the places of its texts; what they were is forgotten,
+	 * and they may be replaced again.
 	 * @param translations as many as there are {@link #texts()}, in their order
 	 */
 	public String with(List<MarkedText> translations) {

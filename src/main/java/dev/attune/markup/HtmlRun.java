@@ -10,6 +10,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inline content in a row: text with elements that are marks. White space is as browsers
@@ -34,6 +35,9 @@ final class HtmlRun implements HtmlText {
 
 	private String before = "";
 
+	/** What stands in the place of the nodes once they were translated. */
+	private @Nullable DataNode written;
+
 	private HtmlRun(List<Node> nodes) {
 		this.nodes = nodes;
 	}
@@ -56,9 +60,15 @@ final class HtmlRun implements HtmlText {
 	@Override
 	public void replace(MarkedText translation) {
 		String html = this.before + new HtmlRunWriter(this.marked).write(translation) + this.space;
-		// to insert or to remove would number all that follows anew
-		this.nodes.getFirst().replaceWith(new DataNode(html));
-		this.nodes.subList(1, this.nodes.size()).forEach((node) -> node.replaceWith(new TextNode("")));
+		if (this.written == null) {
+			this.written = new DataNode(html);
+			// to insert or to remove would number all that follows anew
+			this.nodes.getFirst().replaceWith(this.written);
+			this.nodes.subList(1, this.nodes.size()).forEach((node) -> node.replaceWith(new TextNode("")));
+		}
+		else {
+			this.written.setWholeData(html);
+		}
 	}
 
 	private void read(Node node) {

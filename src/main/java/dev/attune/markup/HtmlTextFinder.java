@@ -1,11 +1,16 @@
 package dev.attune.markup;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Finds the texts of a document: runs of inline content between the edges of blocks, and
@@ -13,7 +18,12 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlTextFinder {
 
+	private static final Evaluator DESCRIPTIONS = QueryParser.parse(Translatability.DESCRIPTIONS);
+
 	private final List<HtmlText> texts;
+
+	/** Elements that are inline with all that is in them. */
+	private final Set<Element> inline = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	HtmlTextFinder(List<HtmlText> texts) {
 		this.texts = texts;
@@ -21,6 +31,7 @@ final class HtmlTextFinder {
 
 	/** Adds the texts of an element and all that is in it. */
 	void find(Element root) {
+		findInline(root);
 		find(root, true);
 	}
 
@@ -48,6 +59,9 @@ final class HtmlTextFinder {
 	}
 
 	private void end(List<Node> run) {
+		if (run.isEmpty()) {
+			return;
+		}
 		HtmlRun text = HtmlRun.of(run);
 		if (HtmlRun.hasLetters(text.text().text())) {
 			this.texts.add(text);
@@ -66,17 +80,29 @@ final class HtmlTextFinder {
 			Translatability.ATTRIBUTES.stream()
 				.filter((name) -> HtmlRun.hasLetters(element.attr(name)))
 				.forEach((name) -> this.texts.add(new HtmlAttribute(element, name)));
-			if (element.is(Translatability.DESCRIPTIONS)) {
+			if (element.is(DESCRIPTIONS)) {
 				this.texts.add(new HtmlAttribute(element, "content"));
 			}
 		}
 	}
 
-	private static boolean isInline(Node node) {
-		if (node instanceof Element element) {
-			return !element.isBlock() && element.children().stream().allMatch(HtmlTextFinder::isInline);
+	// from the leaves to the root, so that each element is looked at once
+	private boolean findInline(Element element) {
+		boolean all = !element.isBlock();
+		for (Node child : element.childNodes()) {
+			if (child instanceof Element inside) {
+				all &= findInline(inside);
+			}
 		}
-		return node instanceof TextNode || node instanceof Comment;
+		if (all) {
+			this.inline.add(element);
+		}
+		return all;
+	}
+
+	private boolean isInline(Node node) {
+		return (node instanceof Element element) ? this.inline.contains(element)
+				: node instanceof TextNode || node instanceof Comment;
 	}
 
 }

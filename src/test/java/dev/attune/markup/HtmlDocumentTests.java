@@ -1,9 +1,11 @@
 package dev.attune.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.attune.text.Mark;
 import dev.attune.text.MarkedText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,23 @@ class HtmlDocumentTests {
 		MarkedText translation = new MarkedText("la casa roja",
 				List.of(at(marks.get(2), 3), at(marks.get(3), 7), at(marks.get(0), 8), at(marks.get(1), 12)));
 		assertThat(document.with(List.of(translation))).isEqualTo("<p>la <i>casa</i> <b>roja</b></p>");
+	}
+
+	@Test
+	void translationsMayTakeThePlaceOfOthers() {
+		HtmlDocument document = HtmlDocument.parse("<p title=\"t\">the <b>red</b> house</p> <p>x</p>");
+		List<MarkedText> texts = document.texts();
+		for (String more : List.of("", " 1", " 2")) {
+			assertThat(document.with(texts.stream()
+				.map((text) -> new MarkedText(text.text() + more, text.marks(), text.kept()))
+				.toList())).isEqualTo("<p title=\"t%1$s\">the <b>red</b> house%1$s</p> <p>x%1$s</p>".formatted(more));
+		}
+	}
+
+	@Test
+	void timeDoesNotGrowWithDepth() {
+		String deep = "<span><i>a</i> <i>b</i> <i>c</i>".repeat(500).replace("<i>c</i>", "<i>c</i> ".repeat(200));
+		assertTimeout(Duration.ofSeconds(10), () -> assertThat(texts(deep + "<div>x</div>")).contains("x"));
 	}
 
 	@Test
