@@ -3,6 +3,7 @@ package dev.attune.document;
 import dev.attune.translation.FileEndings;
 import dev.attune.translation.TranslationService;
 import dev.attune.web.Callers;
+import dev.attune.web.MemoryBudget;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +33,10 @@ class DocumentConfiguration {
 				properties.maxTextSize().toBytes()), store, service);
 	}
 
+	// a file in the hands of a filter takes some twenty times its size, a small one too
 	@Bean
 	MemoryBudget documentMemory(DocumentProperties properties) {
-		return new MemoryBudget(properties.maxTextSize());
+		return new MemoryBudget(properties.maxTextSize().toBytes(), 1024, 256, "Too many files are being translated");
 	}
 
 	@Bean

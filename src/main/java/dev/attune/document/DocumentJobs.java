@@ -1,5 +1,6 @@
 package dev.attune.document;
 
+import dev.attune.web.MemoryBudget;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.attune.document;
 import dev.attune.translation.TranslationOptions;
 import dev.attune.translation.TranslationService;
 import dev.attune.web.Callers;
+import dev.attune.web.MemoryBudget;
 import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.time.Duration;

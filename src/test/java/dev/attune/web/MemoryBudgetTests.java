@@ -1,20 +1,18 @@
-package dev.attune.document;
+package dev.attune.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.attune.web.ProblemException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Files share the memory that there is for them.
  */
 class MemoryBudgetTests {
 
-	private final MemoryBudget budget = new MemoryBudget(DataSize.ofMegabytes(1));
+	private final MemoryBudget budget = new MemoryBudget(1 << 20, 1024, 256, "Too many files");
 
 	@Test
 	void whoFindsNoneIsToldToComeBack() {
