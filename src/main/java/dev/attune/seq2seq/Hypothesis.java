@@ -15,6 +15,17 @@ import java.util.Arrays;
  */
 public record Hypothesis(int[] tokens, float score, float[] tokenLogProbabilities, float[][] attention) {
 
+	private static final float LOG_HALF = (float) Math.log(0.5);
+
+	/**
+	 * Whether its end was likelier than all else there, so that no limit can have been
+	 * the cause of it.
+	 */
+	public boolean endsByItself() {
+		return this.tokenLogProbabilities.length > this.tokens.length
+				&& this.tokenLogProbabilities[this.tokens.length] > LOG_HALF;
+	}
+
 	/** Its first tokens alone; its score is that of all. */
 	public Hypothesis truncated(int length) {
 		return new Hypothesis(Arrays.copyOf(this.tokens, length), this.score,

@@ -19,6 +19,9 @@ public record SearchLimits(float lengthRatio, List<Integer> repetitions) {
 	/** Longest period of a repetition that is looked for. */
 	public static final int PERIODS = 8;
 
+	/** Tokens that a hypothesis may have whatever the ratio. */
+	static final int MARGIN = 10;
+
 	public SearchLimits {
 		if (!(lengthRatio > 0 && lengthRatio < 1000) || repetitions.size() != PERIODS
 				|| Collections.min(repetitions) < 1) {
@@ -35,6 +38,37 @@ public record SearchLimits(float lengthRatio, List<Integer> repetitions) {
 				IntStream.range(0, PERIODS)
 					.mapToObj((i) -> Math.max(this.repetitions.get(i), other.repetitions.get(i)))
 					.toList());
+	}
+
+	/**
+	 * Whether the search put an end to a hypothesis, or may have done so: it has the
+	 * greatest length, or it repeats itself too much. One that came to its end by itself
+	 * just there is told from these by {@link Hypothesis#endsByItself}.
+	 */
+	public boolean reached(SourceSentence source, Hypothesis hypothesis) {
+		int terms = source.constraints()
+			.stream()
+			.mapToInt((term) -> Math.min(term.tokens().length, term.alternative().length))
+			.sum();
+		int longest = (int) (source.tokens().length * this.lengthRatio) + MARGIN + terms;
+		return hypothesis.tokens().length + 1 >= longest || loops(source.tokens(), hypothesis.tokens());
+	}
+
+	private boolean loops(int[] source, int[] target) {
+		return IntStream.rangeClosed(1, PERIODS)
+			.anyMatch((period) -> repetition(target, period) > this.repetitions.get(period - 1)
+					+ IntStream.range(period, source.length).filter((i) -> source[i] == source[i - period]).count());
+	}
+
+	/** How many tokens in a row equal the one that stands a period before them. */
+	static int repetition(int[] tokens, int period) {
+		int run = 0;
+		int longest = 0;
+		for (int i = period; i < tokens.length; i++) {
+			run = (tokens[i] == tokens[i - period]) ? run + 1 : 0;
+			longest = Math.max(longest, run);
+		}
+		return longest;
 	}
 
 }

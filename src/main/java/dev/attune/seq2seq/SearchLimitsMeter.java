@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 public final class SearchLimitsMeter {
 
-	/** Tokens that a hypothesis may have whatever the ratio. */
-	private static final int MARGIN = 10;
-
 	private static final float LEAST_RATIO = 2;
 
 	/** Above the ratio that all but one pair in a thousand stay under. */
@@ -37,9 +34,10 @@ public final class SearchLimitsMeter {
 		if (this.size == this.ratios.length) {
 			this.ratios = Arrays.copyOf(this.ratios, this.size + this.size / 2);
 		}
-		this.ratios[this.size++] = (target.length - MARGIN) / (double) source.length;
+		this.ratios[this.size++] = (target.length - SearchLimits.MARGIN) / (double) source.length;
 		for (int period = 1; period <= SearchLimits.PERIODS; period++) {
-			this.repetitions[period - 1] = Math.max(this.repetitions[period - 1], repetition(target, period));
+			this.repetitions[period - 1] = Math.max(this.repetitions[period - 1],
+					SearchLimits.repetition(target, period));
 		}
 	}
 
@@ -50,16 +48,6 @@ public final class SearchLimitsMeter {
 		float usual = (this.size == 0) ? 0 : (float) sorted[(int) ((this.size - 1) * USUAL_SHARE)];
 		return new SearchLimits(Math.max(LEAST_RATIO, RATIO_HEADROOM * usual),
 				Arrays.stream(this.repetitions).boxed().toList());
-	}
-
-	private static int repetition(int[] tokens, int period) {
-		int run = 0;
-		int longest = 0;
-		for (int i = period; i < tokens.length; i++) {
-			run = (tokens[i] == tokens[i - period]) ? run + 1 : 0;
-			longest = Math.max(longest, run);
-		}
-		return longest;
 	}
 
 }

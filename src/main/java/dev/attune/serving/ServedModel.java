@@ -2,6 +2,7 @@ package dev.attune.serving;
 
 import dev.attune.seq2seq.Constraint;
 import dev.attune.seq2seq.Hypothesis;
+import dev.attune.seq2seq.SearchLimits;
 import dev.attune.text.Span;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class ServedModel {
 	/** Language code of its translations. */
 	public String target() {
 		return this.weights.config().target();
+	}
+
+	/** Where its search gives up. */
+	public SearchLimits limits() {
+		return this.weights.config().limits();
 	}
 
 	/**

@@ -134,6 +134,9 @@ class SearchIT {
 			for (Hypothesis hypothesis : predictor.predict(new SearchBatch(List.of(source), new SearchOptions(5, 5, 1)))
 				.getFirst()) {
 				assertThat(hypothesis.tokens().length + 1).isLessThanOrEqualTo(2 * source.length + 10);
+				if (hypothesis.tokens().length + 1 == 2 * source.length + 10) {
+					assertThat(LIMITS.reached(new SourceSentence(source), hypothesis)).isTrue();
+				}
 			}
 		}
 	}
@@ -147,11 +150,11 @@ class SearchIT {
 			OpinionatedModel.publish(loop);
 			try (var looping = loop.newPredictor(new SearchLimits(100, LIMITS.repetitions()))) {
 				SearchOptions greedy = new SearchOptions(1, 1, 1);
-				int[] tokens = looping.predict(new SearchBatch(List.of(new int[] { 5, 6, 2 }), greedy))
-					.getFirst()
-					.getFirst()
-					.tokens();
-				assertThat(tokens).containsOnly(7).hasSize(6);
+				int[] source = { 5, 6, 2 };
+				Hypothesis hypothesis = looping.predict(new SearchBatch(List.of(source), greedy)).getFirst().getFirst();
+				assertThat(hypothesis.tokens()).containsOnly(7).hasSize(6);
+				assertThat(hypothesis.endsByItself()).isFalse();
+				assertThat(LIMITS.reached(new SourceSentence(source), hypothesis)).isTrue();
 				int[] repeating = { 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 2 };
 				assertThat(looping.predict(new SearchBatch(List.of(repeating), greedy)).getFirst().getFirst().tokens())
 					.hasSize(16);
