@@ -23,17 +23,19 @@ record CutText(List<Piece> pieces, List<Sentence> sentences) {
 		return translated;
 	}
 
-	/** Where the piece ends that is the last of some first sentences. */
-	int end(int count) {
-		int end = 0;
-		int found = 0;
-		for (int i = 0; found < count; i++) {
-			if (this.pieces.get(i).translated()) {
-				found++;
-				end = i + 1;
-			}
-		}
-		return end;
+	/** Source tokens of its sentences. */
+	long tokens() {
+		return this.sentences.stream().mapToLong((sentence) -> sentence.tokens().length).sum();
+	}
+
+	/**
+	 * The same, as a translation of a text of so many tokens, which bounds how long it
+	 * may become in its turn.
+	 */
+	CutText from(long tokens) {
+		double ratio = Sentence.MAXIMUM_RATIO * tokens / Math.max(1, tokens());
+		return (tokens == 0 || ratio >= Sentence.MAXIMUM_RATIO) ? this
+				: new CutText(this.pieces, this.sentences.stream().map((sentence) -> sentence.within(ratio)).toList());
 	}
 
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * One translation of a sentence that the search found, subword by subword. Numbers have
  * four decimal places.
  *
- * @param target the subwords that it consists of, T with the end of the sentence
+ * @param target the subwords that it consists of, T with the end of the sentence, which
+ * one that was cut does not have
  * @param attention for each of them the weights over the source's, which add up to 1: T
  * rows of S
  * @param probabilities of each of them, given those before it: T
@@ -31,7 +32,10 @@ record ExplainedHypothesis(
 	 */
 	static ExplainedHypothesis of(ServedModel model, Hypothesis hypothesis) {
 		List<String> target = new ArrayList<>(model.subwords(hypothesis.tokens()));
-		target.add(ServedModel.END_OF_SENTENCE);
+		if (hypothesis.attention().length > target.size()) {
+			// one that was cut has no end
+			target.add(ServedModel.END_OF_SENTENCE);
+		}
 		List<List<Double>> attention = new ArrayList<>();
 		for (float[] row : hypothesis.attention()) {
 			attention.add(rounded(row));

@@ -77,6 +77,19 @@ record LanguagePairs(List<ServedModel> models) {
 		return this.models.stream().map(ServedModel::source).collect(Collectors.toCollection(TreeSet::new));
 	}
 
+	/**
+	 * Codes of the languages that can be translated into another, and its own; of all if
+	 * there are none, so that a refusal names a pair.
+	 */
+	Set<String> sources(String target) {
+		Set<String> all = sources();
+		LanguageTag to = LanguageTag.of(target);
+		Set<String> reaching = all.stream()
+			.filter((source) -> to.equals(LanguageTag.of(source)) || reaches(source, target))
+			.collect(Collectors.toCollection(TreeSet::new));
+		return reaching.isEmpty() ? all : reaching;
+	}
+
 	/** Codes of the languages that can be translated into. */
 	Set<String> targets() {
 		return this.models.stream().map(ServedModel::target).collect(Collectors.toCollection(TreeSet::new));

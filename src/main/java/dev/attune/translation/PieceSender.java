@@ -1,5 +1,7 @@
 package dev.attune.translation;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -8,58 +10,69 @@ import java.util.List;
  */
 final class PieceSender {
 
-	private final List<CutText> texts;
+	private final Iterator<CutText> texts;
 
 	private final SentenceJoiner joiner;
 
 	private final PieceListener listener;
 
-	private int text;
+	/** The text whose turn it is. */
+	private int text = -1;
 
-	/** Pieces of the text that were told. */
+	/** Its pieces, with the translations so far. */
+	private List<Piece> pieces = List.of();
+
+	/** How many of them were told. */
 	private int told;
 
-	/** Sentences of the texts before. */
-	private int before;
-
 	PieceSender(List<CutText> texts, SentenceJoiner joiner, PieceListener listener) {
-		this.texts = texts;
+		this.texts = texts.iterator();
 		this.joiner = joiner;
 		this.listener = listener;
 	}
 
-	/**
-	 * Tells what is new.
-	 * @param translated the sentences that are done, each with its translations
-	 */
-	void update(List<List<Piece>> translated) {
-		if (!this.listener.listens()) {
-			return;
+	/** Tells of the next sentence of all. */
+	void tell(Piece translation) {
+		int place = nextSentence();
+		while (place == this.pieces.size()) {
+			nextText();
+			place = nextSentence();
 		}
-		while (this.text < this.texts.size()) {
-			CutText cut = this.texts.get(this.text);
-			int done = Math.min(translated.size() - this.before, cut.sentences().size());
-			List<Piece> pieces = cut.withTranslations(
-					translated.subList(this.before, this.before + done).stream().map(List::getFirst).toList());
-			boolean whole = done == cut.sentences().size();
-			tell(pieces, whole ? pieces.size() : cut.end(done));
-			if (!whole) {
-				return;
-			}
-			this.before += done;
-			this.told = 0;
-			this.text++;
-		}
+		this.pieces.set(place, translation);
+		tellUpTo(place + 1);
 	}
 
-	private void tell(List<Piece> pieces, int end) {
+	/** Tells of what stands behind the last sentence. */
+	void end() {
+		while (this.texts.hasNext()) {
+			nextText();
+		}
+		tellUpTo(this.pieces.size());
+	}
+
+	private int nextSentence() {
+		int place = this.told;
+		while (place < this.pieces.size() && !this.pieces.get(place).translated()) {
+			place++;
+		}
+		return place;
+	}
+
+	private void nextText() {
+		tellUpTo(this.pieces.size());
+		this.pieces = new ArrayList<>(this.texts.next().pieces());
+		this.text++;
+		this.told = 0;
+	}
+
+	private void tellUpTo(int end) {
 		StringBuilder piece = new StringBuilder();
+		boolean more = this.told < end;
 		for (; this.told < end; this.told++) {
-			piece.append(this.joiner.added(pieces, this.told));
-			if (pieces.get(this.told).translated() || this.told == end - 1) {
-				this.listener.done(this.text, piece.toString());
-				piece.setLength(0);
-			}
+			piece.append(this.joiner.added(this.pieces, this.told));
+		}
+		if (more) {
+			this.listener.done(this.text, piece.toString());
 		}
 	}
 

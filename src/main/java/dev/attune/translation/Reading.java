@@ -22,22 +22,8 @@ record Reading(Sentence sentence, List<Hypothesis> hypotheses) {
 			.toList();
 	}
 
-	/**
-	 * The surest reading of each sentence.
-	 * @param found hypotheses of the {@link #forms}
-	 */
-	static List<Reading> surest(List<Sentence> sentences, List<List<Hypothesis>> found) {
-		List<Reading> readings = new ArrayList<>(sentences.size());
-		int next = sentences.size();
-		for (int i = 0; i < sentences.size(); i++) {
-			Reading written = new Reading(sentences.get(i), found.get(i));
-			Sentence usual = sentences.get(i).usual();
-			readings.add((usual != null) ? written.orSurer(new Reading(usual, found.get(next++))) : written);
-		}
-		return readings;
-	}
-
-	private Reading orSurer(Reading usual) {
+	/** The surer one. */
+	Reading orSurer(Reading usual) {
 		return (this.hypotheses.getFirst().score() >= usual.hypotheses.getFirst().score()) ? this : usual;
 	}
 

@@ -10,22 +10,26 @@ import org.jspecify.annotations.Nullable;
  * A text of a request.
  *
  * @param text as it was sent
- * @param html whether it is HTML
+ * @param html what it says, if it is HTML
  */
-record RequestedText(String text, boolean html) {
+record RequestedText(String text, @Nullable HtmlDocument html) {
 
 	static List<RequestedText> of(TranslateRequest request) {
-		return request.q().values().stream().map((text) -> new RequestedText(text, request.isHtml())).toList();
+		return request.q()
+			.values()
+			.stream()
+			.map((text) -> new RequestedText(text, request.isHtml() ? HtmlDocument.parse(text) : null))
+			.toList();
 	}
 
 	/** What people read in it. */
 	String plain() {
-		return this.html ? HtmlDocument.parse(this.text).plainText() : this.text;
+		return (this.html != null) ? this.html.plainText() : this.text;
 	}
 
 	/** What of it is to be translated. */
 	List<MarkedText> parts() {
-		return this.html ? HtmlDocument.parse(this.text).texts() : List.of(new MarkedText(this.text));
+		return (this.html != null) ? this.html.texts() : List.of(new MarkedText(this.text));
 	}
 
 	/** Its translation, and others, of the translations of its parts. */
@@ -36,11 +40,12 @@ record RequestedText(String text, boolean html) {
 			.distinct()
 			.toList();
 		return new Translation(nBest.getFirst(), nBest.subList(1, nBest.size()), pivot,
-				parts.stream().anyMatch(TranslatedText::truncated), List.of());
+				parts.stream().anyMatch(TranslatedText::truncated),
+				parts.stream().flatMap((part) -> part.explanation().stream()).toList());
 	}
 
 	private String joined(List<MarkedText> parts) {
-		return this.html ? HtmlDocument.parse(this.text).with(parts) : parts.getFirst().text();
+		return (this.html != null) ? this.html.with(parts) : parts.getFirst().text();
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.attune.translation;
 
 import dev.attune.seq2seq.Hypothesis;
 import dev.attune.serving.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,16 +18,13 @@ record SentenceSearch(List<CompletableFuture<List<Hypothesis>>> sentences,
 		List<CompletableFuture<List<Hypothesis>>> searched) implements AutoCloseable {
 
 	/**
-	 * The hypotheses of each sentence, best first.
+	 * The hypotheses of one sentence, best first.
 	 * @throws TimeoutException if the time is over
-	 * @throws ExecutionException if the engine fails on one of the sentences
+	 * @throws ExecutionException if the engine fails on it
 	 */
-	List<List<Hypothesis>> await(Caller caller) throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<Hypothesis>> found = new ArrayList<>();
-		for (CompletableFuture<List<Hypothesis>> sentence : this.sentences) {
-			found.add(caller.await(sentence));
-		}
-		return found;
+	List<Hypothesis> await(int sentence, Caller caller)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		return caller.await(this.sentences.get(sentence));
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import dev.attune.seq2seq.SourceSentence;
 import dev.attune.serving.Caller;
 import dev.attune.serving.PredictorPool;
 import dev.attune.serving.ServedModel;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,25 +95,6 @@ final class SentenceTranslator {
 		}
 		return new SentenceSearch(keys.stream().map((key) -> Objects.requireNonNull(found.get(key))).toList(),
 				searched);
-	}
-
-	/**
-	 * The translations of sentences, however many, each with its n best, best first.
-	 * @see #begin
-	 * @throws TimeoutException if the time is over
-	 * @throws ExecutionException if the engine fails on one of the sentences
-	 */
-	List<List<Hypothesis>> translate(ServedModel model, List<SourceSentence> sentences, SearchOptions options,
-			Caller caller) throws InterruptedException, ExecutionException, TimeoutException {
-		long tokens = tokens(sentences);
-		List<List<Hypothesis>> translated = new ArrayList<>();
-		for (int from = 0; from < sentences.size(); from += window()) {
-			List<SourceSentence> window = sentences.subList(from, Math.min(sentences.size(), from + window()));
-			try (SentenceSearch search = begin(model, window, options, caller, tokens)) {
-				translated.addAll(search.await(caller));
-			}
-		}
-		return translated;
 	}
 
 	private static long tokens(List<SourceSentence> sentences) {

@@ -6,6 +6,7 @@ import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
 import dev.attune.text.Segment;
 import dev.attune.text.SentenceSplitter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,6 +62,35 @@ final class TextCutter {
 			}
 		}
 		return pieces.all();
+	}
+
+	/**
+	 * The lines of a text, each with its end, or the whole text if it has marks. What is
+	 * kept is in one of them.
+	 */
+	List<MarkedText> lines(MarkedText text) {
+		if (!text.marks().isEmpty() || !text.kept().isEmpty()) {
+			return List.of(text);
+		}
+		List<Kept> kept = this.finder.apply(text);
+		int next = 0;
+		List<MarkedText> lines = new ArrayList<>();
+		int begin = 0;
+		for (int end = lineEnd(text.text(), 0); begin < text.text().length(); end = lineEnd(text.text(), end)) {
+			while (next < kept.size() && kept.get(next).span().end() <= end) {
+				next++;
+			}
+			if (next == kept.size() || kept.get(next).span().start() >= end) {
+				lines.add(new MarkedText(text.text().substring(begin, end)));
+				begin = end;
+			}
+		}
+		return lines;
+	}
+
+	private static int lineEnd(String text, int from) {
+		int end = text.indexOf('\n', from);
+		return (end < 0) ? text.length() : end + 1;
 	}
 
 }

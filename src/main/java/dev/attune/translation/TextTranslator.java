@@ -1,7 +1,5 @@
 package dev.attune.translation;
 
-import dev.attune.glossary.Glossary;
-import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Caller;
 import dev.attune.serving.ServedModel;
 import dev.attune.text.MarkedText;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Translates texts of any length: cuts them into sentences, translates all sentences of
@@ -30,76 +27,119 @@ final class TextTranslator {
 
 	/**
 	 * The translations of texts by one model or two, in their order, each with
-	 * {@code nBest - 1} others if the search finds so many; these are the second model's.
-	 * @param glossary terms that must be translated as it says, of the language that the
-	 * last model reads; or none
+	 * {@code nBest - 1} others if the search finds so many; these are the second model's,
+	 * and so is the explanation.
 	 * @param caller who waits for them
 	 * @param listener is told of what is done before the whole is
 	 * @throws TimeoutException if the time is over; what is not translated by then is
 	 * dropped
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<TranslatedText> translate(Route route, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, Caller caller, PieceListener listener)
-			throws InterruptedException, ExecutionException, TimeoutException {
+	List<TranslatedText> translate(Route route, List<MarkedText> texts, TextOptions options, Caller caller,
+			PieceListener listener) throws InterruptedException, ExecutionException, TimeoutException {
 		ServedModel second = route.second().orElse(null);
 		if (second == null) {
-			return translate(route.first(), texts, options, glossary, caller, listener);
+			return translate(route.first(), texts, options, caller, listener);
 		}
-		SearchOptions best = new SearchOptions(options.beam(), 1, options.lengthPenalty());
-		List<TranslatedText> between = translate(route.first(), texts, best, null, caller);
-		Iterator<TranslatedText> before = between.iterator();
-		return translate(second, between.stream().map(TranslatedText::best).toList(), options, glossary, caller,
-				listener)
-			.stream()
-			.map((text) -> text.cutAs(before.next().truncated()))
-			.toList();
+		return listener.listens() ? byLines(route.first(), second, texts, options, caller, listener)
+				: through(route.first(), second, texts, options, caller, listener);
 	}
 
 	/**
 	 * The translations of texts by a model that the caller holds a lease on.
-	 * @see #translate(Route, List, SearchOptions, Glossary, long, PieceListener)
+	 * @see #translate(Route, List, TextOptions, Caller, PieceListener)
 	 */
-	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, Caller caller)
+	List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, TextOptions options, Caller caller)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		return translate(model, texts, options, glossary, caller, PieceListener.NONE);
+		return translate(model, texts, options, caller, PieceListener.NONE);
 	}
 
-	private List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, SearchOptions options,
-			@Nullable Glossary glossary, Caller caller, PieceListener listener)
+	private List<TranslatedText> translate(ServedModel model, List<MarkedText> texts, TextOptions options,
+			Caller caller, PieceListener listener) throws InterruptedException, ExecutionException, TimeoutException {
+		TermConstraints terms = new TermConstraints(model, options.glossary());
+		return translate(model, terms, cut(texts, model, terms), options, caller, listener);
+	}
+
+	private List<TranslatedText> through(ServedModel first, ServedModel second, List<MarkedText> texts,
+			TextOptions options, Caller caller, PieceListener listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		TermConstraints terms = new TermConstraints(model, glossary);
-		List<CutText> cutTexts = texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
-		List<Sentence> sentences = cutTexts.stream().flatMap((text) -> text.sentences().stream()).toList();
+		TermConstraints none = new TermConstraints(first, null);
+		List<CutText> cut = cut(texts, first, none);
+		List<TranslatedText> between = translate(first, none, cut, options.halfway(), caller, PieceListener.NONE);
+		TermConstraints terms = new TermConstraints(second, options.glossary());
+		List<CutText> onward = cut(between.stream().map(TranslatedText::best).toList(), second, terms);
+		// of both ways together no translation becomes longer than one may of one
+		List<TranslatedText> translated = translate(second, terms,
+				IntStream.range(0, cut.size()).mapToObj((i) -> onward.get(i).from(cut.get(i).tokens())).toList(),
+				options, caller, listener);
+		return IntStream.range(0, cut.size())
+			.mapToObj((i) -> translated.get(i).cutAs(between.get(i).truncated()))
+			.toList();
+	}
+
+	// who watches sees the first lines before the last ones have come half the way
+	private List<TranslatedText> byLines(ServedModel first, ServedModel second, List<MarkedText> texts,
+			TextOptions options, Caller caller, PieceListener listener)
+			throws InterruptedException, ExecutionException, TimeoutException {
+		List<List<MarkedText>> lines = texts.stream().map(this.cutter::lines).toList();
+		List<TranslatedText> translated = new ArrayList<>();
+		for (LineWindow window : LineWindow.of(lines)) {
+			translated.addAll(through(first, second, window.lines(), options, caller, listener.at(window.texts())));
+		}
+		Iterator<TranslatedText> next = translated.iterator();
+		return lines.stream()
+			.map((text) -> TranslatedText.joined(text.stream().map((line) -> next.next()).toList()))
+			.toList();
+	}
+
+	private List<CutText> cut(List<MarkedText> texts, ServedModel model, TermConstraints terms) {
+		return texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
+	}
+
+	private List<TranslatedText> translate(ServedModel model, TermConstraints terms, List<CutText> texts,
+			TextOptions options, Caller caller, PieceListener listener)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		SentenceJoiner joiner = new SentenceJoiner(LanguageTag.of(model.source()), LanguageTag.of(model.target()));
-		PieceSender sender = new PieceSender(cutTexts, joiner, listener);
-		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options, terms, caller)
-			.translate(sentences, listener.listens() ? sender::update : null);
-		// texts without sentences too
-		sender.update(translated);
-		return join(cutTexts, translated, joiner);
+		PieceSender sender = new PieceSender(texts, joiner, listener);
+		List<ExplainedSentence> explanation = new ArrayList<>();
+		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options.search(), terms, caller)
+			.translate(texts.stream().flatMap((text) -> text.sentences().stream()).toList(), listener.listens(),
+					(sentence) -> {
+						if (listener.listens()) {
+							sender.tell(sentence.best());
+						}
+						if (options.explained()) {
+							explanation.add(sentence.explained(model));
+						}
+					});
+		if (listener.listens()) {
+			sender.end();
+		}
+		return join(texts, translated, explanation, joiner);
 	}
 
-	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest, SentenceJoiner joiner) {
+	private static List<TranslatedText> join(List<CutText> texts, List<List<Piece>> nBest,
+			List<ExplainedSentence> explanation, SentenceJoiner joiner) {
 		List<TranslatedText> joined = new ArrayList<>();
 		int next = 0;
 		for (CutText text : texts) {
 			int end = next + text.sentences().size();
-			joined.add(join(text, nBest.subList(next, end), joiner));
+			joined.add(join(text, nBest.subList(next, end),
+					explanation.isEmpty() ? List.of() : explanation.subList(next, end), joiner));
 			next = end;
 		}
 		return joined;
 	}
 
 	// alternative k has the k-th best translation of each sentence that has so many
-	private static TranslatedText join(CutText text, List<List<Piece>> nBest, SentenceJoiner joiner) {
+	private static TranslatedText join(CutText text, List<List<Piece>> nBest, List<ExplainedSentence> explanation,
+			SentenceJoiner joiner) {
 		int longest = nBest.stream().mapToInt(List::size).max().orElse(1);
 		List<MarkedText> joined = IntStream.range(0, longest)
 			.mapToObj((k) -> nBest.stream().map((found) -> found.get((k < found.size()) ? k : 0)).toList())
 			.map((sentences) -> joiner.join(text.withTranslations(sentences)))
 			.toList();
-		return new TranslatedText(joined, nBest.stream().anyMatch((found) -> found.getFirst().truncated()));
+		return new TranslatedText(joined, nBest.stream().flatMap(List::stream).anyMatch(Piece::truncated), explanation);
 	}
 
 }

@@ -118,10 +118,11 @@ public class TranslateCommand implements Callable<Integer> {
 				BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
 			PrintStream output = new PrintStream(System.out, false, StandardCharsets.UTF_8);
 			TextTranslator translator = new TextTranslator(new SentenceTranslator(serving.pool(), null), cutter());
-			SearchOptions options = new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty());
+			TextOptions options = new TextOptions(
+					new SearchOptions(this.beam, 1, SearchOptions.DEFAULT.lengthPenalty()), null);
 			for (List<String> lines = chunk(input); !lines.isEmpty(); lines = chunk(input)) {
 				translator
-					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options, null,
+					.translate(lease.model(), lines.stream().map(MarkedText::new).toList(), options,
 							Caller.waiting(NO_TIMEOUT))
 					.forEach((line) -> output.print(oneLine(line.best().text()) + "\n"));
 				output.flush();

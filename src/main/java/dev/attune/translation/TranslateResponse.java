@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations of each text, if they were asked for
  * @param detectedLanguage the language of each text, if it was to be detected
  * @param pivot the language that each text went through, if any did
- * @param truncated which translations were cut, if any was
+ * @param truncated which translations were ended or cut, if any was
  * @param explanation how each sentence of each text was translated, if that was asked
  */
 @JsonInclude(Include.NON_NULL)
@@ -33,8 +33,8 @@ record TranslateResponse(@Schema(description = "A text if q is one, else an arra
 		@Schema(description = "Only if no model leads straight from the source to the target: the language that the "
 				+ "translation went through, or an array of them, with null for texts that went straight",
 				anyOf = { String.class, String[].class }, example = "en") @Nullable PerText<Optional<String>> pivot,
-		@Schema(description = "Only if a translation is cut, since it would not come to an end: whether it is, or an "
-				+ "array that tells it of each", anyOf = { Boolean.class, Boolean[].class },
+		@Schema(description = "Only if a translation or an alternative would not come to an end, and was ended or "
+				+ "cut: whether it was, or an array that tells it of each", anyOf = { Boolean.class, Boolean[].class },
 				example = "true") @Nullable PerText<Boolean> truncated,
 		@Schema(ref = "#/components/schemas/Explanations") @Nullable PerText<List<ExplainedSentence>> explanation){
 

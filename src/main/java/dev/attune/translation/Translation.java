@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives other translations, best first, if any were asked for; none of them
  * is the translation again
  * @param pivot code of the language that it went through, if it did
- * @param truncated whether it was cut, since the model did not come to an end
+ * @param truncated whether it or an alternative was cut, since the model did not come to
+ * an end
  * @param explanation how each sentence was translated, if that was asked for
  */
 record Translation(String text, List<String> alternatives, @Nullable String pivot, boolean truncated,
@@ -19,11 +20,6 @@ record Translation(String text, List<String> alternatives, @Nullable String pivo
 	/** A text that stays as it is. */
 	static Translation unchanged(String text) {
 		return new Translation(text, List.of(), null, false, List.of());
-	}
-
-	/** The same, with how its sentences were translated. */
-	Translation explained(List<ExplainedSentence> sentences) {
-		return new Translation(this.text, this.alternatives, this.pivot, this.truncated, sentences);
 	}
 
 }

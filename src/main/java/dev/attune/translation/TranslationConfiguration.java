@@ -35,9 +35,8 @@ class TranslationConfiguration {
 		DataSize size = properties.cache().maxSize();
 		SentenceTranslator sentences = new SentenceTranslator(pool,
 				(size.toBytes() > 0) ? SentenceCache.of(size, registry) : null);
-		TextTranslator texts = new TextTranslator(sentences, cutter);
-		return new TranslationService(models, pool, texts, new Explainer(sentences, cutter, texts), detection,
-				glossaries, properties, callers);
+		return new TranslationService(models, pool, new TextTranslator(sentences, cutter), detection, glossaries,
+				properties, callers);
 	}
 
 }

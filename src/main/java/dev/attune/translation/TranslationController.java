@@ -48,11 +48,11 @@ class TranslationController {
 	// whatever a client accepts, JSON is what it gets: a page's form asks for HTML
 	@PostMapping(path = "/translate", produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE })
 	@Operation(operationId = "translate", summary = "Translate a text or several",
-			description = "A long text is cut into sentences and put together again with its line breaks. What has no "
-					+ "letters comes back as it is. The fields may also be sent as a form or in the query string; an "
+			description = "A long text is cut into sentences and put together again with its white space; line breaks, "
+					+ "tabs and more than one space in a row end a sentence. What has no letters comes back as it is. The fields may also be sent as a form or in the query string; an "
 					+ "array is then a field that is there several times. To a client that prefers text/event-stream "
-					+ "the sentences are sent as they are done: events `piece` (`index` of the text, `text`), and at "
-					+ "last `end` with the whole answer, or `error` with a problem detail.")
+					+ "the sentences are sent as they are done, HTML a text at a time: events `piece` (`index` of the "
+					+ "text, `text`), and at last `end` with the whole answer, or `error` with a problem detail.")
 	@RequestBody(required = true,
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = TranslateRequest.class)))

@@ -17,6 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxCharacters characters of one request's texts together at most
  * @param maxExplainedCharacters characters of one request with {@code explain} at most;
  * each sentence has a matrix in the answer
+ * @param maxCharactersInFlight characters of all requests that are translated at a time;
+ * more wait, as long as the requests may take. A quarter is for requests of up to 10,000
+ * characters. One request may have more when it is alone
  * @param maxItems texts of one request at most
  * @param maxSentenceCharacters characters of a sentence at most; a longer one is cut
  * @param timeout a request that takes longer is given up; a long one has as much for each
@@ -29,7 +32,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("attune.translation")
 @Validated
 record TranslationProperties(@DefaultValue("1048576") @Positive int maxCharacters,
-		@DefaultValue("5000") @Positive int maxExplainedCharacters, @DefaultValue("1000") @Positive int maxItems,
+		@DefaultValue("5000") @Positive int maxExplainedCharacters,
+		@DefaultValue("2097152") @Positive int maxCharactersInFlight, @DefaultValue("1000") @Positive int maxItems,
 		@DefaultValue("500") @Min(20) int maxSentenceCharacters,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration timeout, @DefaultValue("5") @Min(1) @Max(50) int beam,
 		@DefaultValue("*") List<String> allowedOrigins, @DefaultValue CacheProperties cache) {

@@ -17,7 +17,6 @@ import dev.attune.web.ProblemException;
 import dev.attune.web.WaitingClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +51,6 @@ public final class TranslationService {
 
 	private final TextTranslator translator;
 
-	private final Explainer explainer;
-
 	private final LanguageDetection detection;
 
 	private final Glossaries glossaries;
@@ -62,18 +59,20 @@ public final class TranslationService {
 
 	private final RequestLimits limits;
 
+	private final TextBudget budget;
+
 	private final Callers callers;
 
-	TranslationService(ServedModels models, PredictorPool pool, TextTranslator translator, Explainer explainer,
-			LanguageDetection detection, Glossaries glossaries, TranslationProperties properties, Callers callers) {
+	TranslationService(ServedModels models, PredictorPool pool, TextTranslator translator, LanguageDetection detection,
+			Glossaries glossaries, TranslationProperties properties, Callers callers) {
 		this.models = models;
 		this.pool = pool;
 		this.translator = translator;
-		this.explainer = explainer;
 		this.detection = detection;
 		this.glossaries = glossaries;
 		this.properties = properties;
 		this.limits = new RequestLimits(properties);
+		this.budget = new TextBudget(properties.maxCharactersInFlight());
 		this.callers = callers;
 	}
 
@@ -100,13 +99,21 @@ public final class TranslationService {
 		if (request.wantsExplanation()) {
 			this.limits.checkExplained(request.q());
 		}
-		this.callers.charge(RequestLimits.characters(request.q()));
+		long characters = RequestLimits.characters(request.q());
+		this.callers.charge(characters);
 		Glossary glossary = this.glossaries.of(request.glossary(), request.glossaryId());
-		List<RequestedText> texts = RequestedText.of(request);
-		List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
-		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
-		return answer(client.timeout(timeout), client, (caller) -> TranslateResponse.of(request,
-				translations(request, texts, glossary, detected, caller, listener), detected));
+		Duration timeout = client.timeout(this.properties.timeout(characters));
+		Duration patience = Duration.ofNanos(Math.max(0, client.since() + timeout.toNanos() - System.nanoTime()));
+		TextBudget.Share share = this.budget.take(characters, patience);
+		try {
+			List<RequestedText> texts = RequestedText.of(request);
+			List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
+			return answer(timeout, client, (caller) -> TranslateResponse.of(request,
+					translations(request, texts, glossary, detected, caller, listener), detected));
+		}
+		finally {
+			share.giveBack();
+		}
 	}
 
 	/**
@@ -196,16 +203,25 @@ public final class TranslationService {
 	}
 
 	private List<Detection> detected(TranslateRequest request, List<RequestedText> texts) {
-		Set<String> sources = pairs(this.models.all(), request.model()).sources();
+		LanguagePairs pairs = pairs(this.models.all(), request.model());
+		Set<String> sources = pairs.sources();
 		if (sources.isEmpty()) {
 			throw unknownPair(options(request, request.source()));
 		}
-		return texts.stream()
-			.map((text) -> this.detection.detect(text.plain(), sources)
-				.stream()
-				.findFirst()
-				.orElseThrow(TranslationService::undetectable))
-			.toList();
+		Set<String> useful = pairs.sources(request.target());
+		return texts.stream().map((text) -> detected(text.plain(), sources, useful)).toList();
+	}
+
+	// all languages are detected whatever the target is, for one detector is in memory
+	private Detection detected(String text, Set<String> sources, Set<String> useful) {
+		List<Detection> detections = this.detection.detect(text, sources);
+		if (detections.isEmpty()) {
+			throw undetectable();
+		}
+		return detections.stream()
+			.filter((detection) -> useful.contains(detection.language()))
+			.findFirst()
+			.orElseGet(() -> new Detection(useful.iterator().next(), 0));
 	}
 
 	// the texts of each language together, all of them within the time
@@ -237,31 +253,32 @@ public final class TranslationService {
 			return texts.stream().map((text) -> Translation.unchanged(text.text())).toList();
 		}
 		int asked = (request.alternatives() != null) ? request.alternatives() : 0;
-		SearchOptions search = searchOptions(1 + asked);
-		List<List<MarkedText>> parts = texts.stream().map(RequestedText::parts).toList();
-		List<MarkedText> marked = parts.stream().flatMap(List::stream).toList();
 		try (Route route = route(options)) {
 			Glossary fitting = (glossary != null) ? RouteGlossary.of(glossary, route, request.isAuto()) : null;
-			Iterator<TranslatedText> translated = this.translator
-				.translate(route, marked, search, fitting, caller, listener)
-				.iterator();
-			Iterator<List<ExplainedSentence>> explained = request.wantsExplanation()
-					? this.explainer.explain(route, marked, search, fitting, caller).iterator()
-					: Collections.emptyIterator();
+			TextOptions how = new TextOptions(searchOptions(1 + asked), fitting, request.wantsExplanation());
+			if (!request.isHtml() || !listener.listens()) {
+				return translations(route, texts, how, caller, listener);
+			}
+			// only of a whole text the HTML is known
 			List<Translation> translations = new ArrayList<>();
-			for (int i = 0; i < texts.size(); i++) {
-				int size = parts.get(i).size();
-				Translation translation = texts.get(i).translated(next(translated, size), route.pivot());
-				translations.add(request.wantsExplanation()
-						? translation.explained(next(explained, size).stream().flatMap(List::stream).toList())
-						: translation);
+			for (RequestedText text : texts) {
+				translations.addAll(translations(route, List.of(text), how, caller, PieceListener.NONE));
+				listener.done(translations.size() - 1, translations.getLast().text());
 			}
 			return translations;
 		}
 	}
 
-	private static <T> List<T> next(Iterator<T> iterator, int size) {
-		return IntStream.range(0, size).mapToObj((i) -> iterator.next()).toList();
+	private List<Translation> translations(Route route, List<RequestedText> texts, TextOptions options, Caller caller,
+			PieceListener listener) throws InterruptedException, ExecutionException, TimeoutException {
+		List<List<MarkedText>> parts = texts.stream().map(RequestedText::parts).toList();
+		Iterator<TranslatedText> translated = this.translator
+			.translate(route, parts.stream().flatMap(List::stream).toList(), options, caller, listener)
+			.iterator();
+		return IntStream.range(0, texts.size())
+			.mapToObj((i) -> texts.get(i)
+				.translated(parts.get(i).stream().map((part) -> translated.next()).toList(), route.pivot()))
+			.toList();
 	}
 
 	private List<MarkedText> marked(List<MarkedText> texts, TranslationOptions options, Caller caller)
@@ -270,7 +287,8 @@ public final class TranslationService {
 			return texts;
 		}
 		try (Route route = route(options)) {
-			return this.translator.translate(route, texts, searchOptions(1), null, caller, PieceListener.NONE)
+			return this.translator
+				.translate(route, texts, new TextOptions(searchOptions(1), null), caller, PieceListener.NONE)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();

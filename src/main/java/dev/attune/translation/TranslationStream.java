@@ -4,7 +4,6 @@ import dev.attune.web.ProblemException;
 import dev.attune.web.WaitingClient;
 import dev.attune.web.TraceId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Sends a translation as server-sent events while it is made: {@code piece} for each
- * sentence, {@code end} with the answer as it is without a stream, or {@code error} with
- * a problem detail. What fails before the first piece is an answer with its status.
+ * sentence, or each text if they are HTML, {@code end} with the answer as it is without a
+ * stream, or {@code error} with a problem detail. What fails before the first piece is an
+ * answer with its status.
  */
 final class TranslationStream {
 
@@ -45,9 +45,6 @@ final class TranslationStream {
 	 * @throws ProblemException if it does not come so far
 	 */
 	static SseEmitter open(TranslationService service, WaitingClient client, TranslateRequest request) {
-		if (request.isHtml()) {
-			throw new ProblemException(HttpStatus.BAD_REQUEST, "format", "HTML is not sent piece by piece");
-		}
 		TranslationStream stream = new TranslationStream(service, client);
 		RequestAttributes caller = RequestContextHolder.getRequestAttributes();
 		Thread.ofVirtual().name("translation-stream").start(() -> {
@@ -66,7 +63,7 @@ final class TranslationStream {
 		}
 	}
 
-	// nobody above looks after what is thrown here
+	// nobody above looks after what is thrown here, errors included
 	@SuppressWarnings("CatchingUnchecked")
 	private void run(TranslateRequest request) {
 		try {
@@ -75,12 +72,11 @@ final class TranslationStream {
 			send("end", answer);
 			this.emitter.complete();
 		}
-		catch (UncheckedIOException | IllegalStateException ex) {
-			logger.debug("Nobody listens to a translation any more: {}", ex.toString());
+		catch (ListenerGone ex) {
 			this.started.completeExceptionally(ex);
-			this.emitter.complete();
+			leave(ex);
 		}
-		catch (Exception ex) {
+		catch (Throwable ex) {
 			if (!this.started.completeExceptionally(ex)) {
 				fail(ex);
 			}
@@ -92,12 +88,12 @@ final class TranslationStream {
 			this.emitter.send(SseEmitter.event().name(event).data(data, MediaType.APPLICATION_JSON));
 			this.started.complete(this.emitter);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (IOException | IllegalStateException ex) {
+			throw new ListenerGone(ex);
 		}
 	}
 
-	private void fail(Exception cause) {
+	private void fail(Throwable cause) {
 		ProblemException problem = (cause instanceof ProblemException known) ? known : new ProblemException(
 				HttpStatus.INTERNAL_SERVER_ERROR, "The request failed; the server's log tells why");
 		if (problem != cause) {
@@ -108,10 +104,27 @@ final class TranslationStream {
 			send("error", problem.getBody());
 			this.emitter.complete();
 		}
-		catch (UncheckedIOException | IllegalStateException ex) {
-			logger.debug("Nobody listens to a translation any more: {}", ex.toString());
-			this.emitter.complete();
+		catch (ListenerGone ex) {
+			leave(ex);
 		}
+	}
+
+	private void leave(ListenerGone gone) {
+		logger.debug("Nobody listens to a translation any more: {}", String.valueOf(gone.getCause()));
+		this.emitter.complete();
+	}
+
+	/**
+	 * An event could not be sent.
+	 */
+	private static final class ListenerGone extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		ListenerGone(Exception cause) {
+			super(cause);
+		}
+
 	}
 
 }

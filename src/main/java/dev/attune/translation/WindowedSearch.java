@@ -1,6 +1,5 @@
 package dev.attune.translation;
 
-import dev.attune.inline.Draft;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Caller;
 import dev.attune.serving.ServedModel;
@@ -9,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Translates sentences, however many, a window after another: while one is finished the
@@ -28,30 +27,42 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 		Caller caller) {
 
 	/**
+	 * Sentences of a window for one who watches: about what is searched in one go. The
+	 * longest ones of a window are searched first, so of a larger one the first sentence
+	 * would be seen late.
+	 */
+	private static final int WATCHED_WINDOW = 64;
+
+	/**
 	 * The translations of each sentence, best first.
-	 * @param progress is told what is done after each window, or none for large windows
+	 * @param watched whether somebody waits for the first sentences rather than for all
+	 * @param listener is told of each sentence in its turn
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<List<Piece>> translate(List<Sentence> sentences, @Nullable Consumer<List<List<Piece>>> progress)
+	List<List<Piece>> translate(List<Sentence> sentences, boolean watched, Consumer<TranslatedSentence> listener)
 			throws InterruptedException, ExecutionException, TimeoutException {
 		long tokens = Reading.forms(sentences).stream().mapToLong((sentence) -> sentence.tokens().length).sum();
 		List<List<Piece>> translated = new ArrayList<>();
+		Consumer<TranslatedSentence> done = (sentence) -> {
+			translated.add(sentence.nBest());
+			listener.accept(sentence);
+		};
+		int largest = watched ? Math.min(WATCHED_WINDOW, this.translator.window()) : this.translator.window();
 		Deque<Window> windows = new ArrayDeque<>();
 		try {
-			// who watches sees the first sentence soon
-			int window = (progress != null) ? 1 : this.translator.window();
+			int window = watched ? 1 : largest;
 			int to;
 			for (int from = 0; from < sentences.size(); from = to) {
 				to = Math.min(from + window, sentences.size());
-				window = Math.min(2 * window, this.translator.window());
+				window = Math.min(2 * window, largest);
 				windows.add(begin(sentences.subList(from, to), tokens));
 				if (windows.size() > 1) {
-					finish(windows.remove(), translated, progress);
+					finish(windows.remove(), done);
 				}
 			}
 			if (!windows.isEmpty()) {
-				finish(windows.remove(), translated, progress);
+				finish(windows.remove(), done);
 			}
 			return translated;
 		}
@@ -65,44 +76,53 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 				Reading.forms(sentences).stream().map(this.terms::apply).toList(), this.options, this.caller, tokens));
 	}
 
-	private void finish(Window window, List<List<Piece>> translated, @Nullable Consumer<List<List<Piece>>> progress)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		try (window) {
-			translated.addAll(finished(window));
-			if (progress != null) {
-				progress.accept(translated);
-			}
-		}
-	}
-
 	/**
-	 * The translations of sentences, each with what is kept in it. Those that lost
-	 * something are searched again, as their next draft.
+	 * Tells of the sentences of a window, each with what is kept in it. Those that lost
+	 * something are searched again, as their next draft, and hold up those behind them.
 	 */
-	private List<List<Piece>> finished(Window window)
+	private void finish(Window window, Consumer<TranslatedSentence> done)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<Piece>> finished = new ArrayList<>();
+		List<Optional<TranslatedSentence>> waiting = new ArrayList<>();
 		List<Sentence> again = new ArrayList<>();
-		for (Reading reading : Reading.surest(window.sentences(), window.search().await(this.caller))) {
-			List<Piece> pieces = SentenceRestoration.pieces(reading.sentence(), reading.hypotheses(), this.model,
-					this.terms);
-			finished.add(pieces);
-			if (pieces.isEmpty()) {
-				again.add(next(reading.sentence()));
+		try (window) {
+			int usual = window.sentences().size();
+			for (int i = 0; i < window.sentences().size(); i++) {
+				Sentence sentence = window.sentences().get(i);
+				Reading reading = new Reading(sentence, window.search().await(i, this.caller));
+				if (sentence.usual() != null) {
+					reading = reading
+						.orSurer(new Reading(sentence.usual(), window.search().await(usual++, this.caller)));
+				}
+				Optional<TranslatedSentence> translated = SentenceRestoration.of(reading, this.model, this.terms);
+				if (translated.isEmpty()) {
+					again.add(reading.sentence().nextDraft(this.model));
+				}
+				if (again.isEmpty()) {
+					done.accept(translated.orElseThrow());
+				}
+				else {
+					waiting.add(translated);
+				}
 			}
 		}
 		if (!again.isEmpty()) {
-			try (Window drafts = begin(again, 0)) {
-				Iterator<List<Piece>> next = finished(drafts).iterator();
-				finished.replaceAll((pieces) -> pieces.isEmpty() ? next.next() : pieces);
-			}
+			finishAgain(again, waiting, done);
 		}
-		return finished;
 	}
 
-	private Sentence next(Sentence sentence) {
-		Draft draft = sentence.inline().nextDraft(sentence.draft());
-		return new Sentence(sentence.inline(), draft, this.model.encode(draft.text()));
+	private void finishAgain(List<Sentence> again, List<Optional<TranslatedSentence>> waiting,
+			Consumer<TranslatedSentence> done) throws InterruptedException, ExecutionException, TimeoutException {
+		Iterator<Optional<TranslatedSentence>> next = waiting.iterator();
+		finish(begin(again, 0), (draft) -> {
+			// the first one that waits is of an earlier draft
+			Optional<TranslatedSentence> before = next.next();
+			while (before.isPresent()) {
+				done.accept(before.get());
+				before = next.next();
+			}
+			done.accept(draft);
+		});
+		next.forEachRemaining((sentence) -> done.accept(sentence.orElseThrow()));
 	}
 
 	/**

@@ -25,6 +25,15 @@ public final class FakeServing implements AutoCloseable {
 				true, Loading.EAGER, Duration.ZERO), new SimpleMeterRegistry());
 	}
 
+	/**
+	 * Serves another model, whose translation of a sentence is the sentence several
+	 * times.
+	 */
+	public FakeServing with(String source, String target, int times) {
+		this.models.put(new ServedModel(source + "-" + target, 1, new FakeWeights(source, target, times)));
+		return this;
+	}
+
 	public ServedModels models() {
 		return this.models;
 	}

@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * A model without an engine: a token is a character, and a translation is the source. It
- * fails on every batch that holds an exclamation mark.
+ * A model without an engine: a token is a character, and a translation is the source,
+ * once or more often; alternatives have it four times as often. It fails on every batch
+ * that holds an exclamation mark.
  */
 class FakeWeights implements LoadedWeights {
 
@@ -33,17 +34,38 @@ class FakeWeights implements LoadedWeights {
 	/** Batches wait for it. */
 	final CountDownLatch gate;
 
+	private final String source;
+
+	private final String target;
+
+	private final int times;
+
 	FakeWeights() {
 		this(new CountDownLatch(0));
 	}
 
 	FakeWeights(CountDownLatch gate) {
+		this(gate, "en", "zh", 1);
+	}
+
+	/**
+	 * A model for two languages.
+	 * @param times how often it writes a sentence
+	 */
+	FakeWeights(String source, String target, int times) {
+		this(new CountDownLatch(0), source, target, times);
+	}
+
+	private FakeWeights(CountDownLatch gate, String source, String target, int times) {
 		this.gate = gate;
+		this.source = source;
+		this.target = target;
+		this.times = times;
 	}
 
 	@Override
 	public ModelConfig config() {
-		return new ModelConfig(1, "fake", new ModelSizes(1, 1, 1, 1), "en", "zh", List.of(), List.of(),
+		return new ModelConfig(1, "fake", new ModelSizes(1, 1, 1, 1), this.source, this.target, List.of(), List.of(),
 				new SearchLimits(2, List.of(4, 4, 5, 7, 9, 11, 13, 15)));
 	}
 
@@ -109,17 +131,21 @@ class FakeWeights implements LoadedWeights {
 		}
 		return IntStream.range(0, batch.sources().size())
 			.mapToObj((i) -> replaced(batch.sources().get(i), batch.constraints().get(i)))
-			.map((source) -> List.of(new Hypothesis(source, 0, new float[source.length + 1], diagonal(source.length))))
+			.map((source) -> IntStream.rangeClosed(1, batch.options().nBest())
+				.mapToObj((rank) -> hypothesis(source, (rank == 1) ? this.times : 4 * this.times))
+				.toList())
 			.toList();
 	}
 
-	// each token looks at itself, and the end at the last
-	private static float[][] diagonal(int length) {
-		float[][] attention = new float[length + 1][length];
+	private static Hypothesis hypothesis(int[] source, int times) {
+		int length = times * source.length;
+		// each token looks at itself, and the end at the last
+		float[][] attention = new float[length + 1][source.length];
 		for (int t = 0; t <= length && length > 0; t++) {
-			attention[t][Math.min(t, length - 1)] = 1;
+			attention[t][(t < length) ? t % source.length : source.length - 1] = 1;
 		}
-		return attention;
+		return new Hypothesis(IntStream.range(0, length).map((t) -> source[t % source.length]).toArray(), 0,
+				new float[length + 1], attention);
 	}
 
 	private int[] replaced(int[] source, List<Constraint> constraints) {

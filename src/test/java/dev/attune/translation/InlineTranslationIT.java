@@ -126,7 +126,7 @@ class InlineTranslationIT {
 		try (Route route = Route.open(serving.models(), LanguagePairs::new, "zh", "de").orElseThrow()) {
 			MarkedText text = TaggedText.parse("<1>汤姆</1>给了玛丽 {0}。<2/>你好吗？");
 			MarkedText translated = translator
-				.translate(route, List.of(text), new SearchOptions(1, 1, 1), null,
+				.translate(route, List.of(text), new TextOptions(new SearchOptions(1, 1, 1), null),
 						Caller.waiting(Duration.ofMinutes(1)), PieceListener.NONE)
 				.getFirst()
 				.best();
@@ -162,7 +162,7 @@ class InlineTranslationIT {
 	private List<MarkedText> translate(String source, String target, List<MarkedText> texts) throws Exception {
 		try (Lease lease = serving.models().lease((all) -> new LanguagePairs(all).find(source, target)).orElseThrow()) {
 			return translator
-				.translate(lease.model(), texts, new SearchOptions(1, 1, 1), null,
+				.translate(lease.model(), texts, new TextOptions(new SearchOptions(1, 1, 1), null),
 						Caller.waiting(Duration.ofMinutes(2)))
 				.stream()
 				.map(TranslatedText::best)

@@ -63,7 +63,7 @@ class LongTextTests {
 
 	@Test
 	void aLongTextMayTakeLonger() {
-		TranslationProperties properties = new TranslationProperties(100, 50, 10, 200, Duration.ofSeconds(30), 1,
+		TranslationProperties properties = new TranslationProperties(100, 50, 100, 10, 200, Duration.ofSeconds(30), 1,
 				List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
 		assertThat(properties.timeout(0)).isEqualTo(Duration.ofSeconds(30));
 		assertThat(properties.timeout(200_000)).isEqualTo(Duration.ofSeconds(30));
@@ -81,7 +81,7 @@ class LongTextTests {
 				TextCutter.sentences(new SentenceSplitter(500)));
 		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
 			return translator
-				.translate(lease.model(), texts, new SearchOptions(1, 1, 1), null,
+				.translate(lease.model(), texts, new TextOptions(new SearchOptions(1, 1, 1), null),
 						Caller.waiting(Duration.ofMinutes(1)))
 				.stream()
 				.map(TranslatedText::best)

@@ -14,6 +14,7 @@ import dev.attune.serving.Lease;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,15 @@ class SentenceCacheTests {
 				.map(lease.model()::encode)
 				.map(SourceSentence::new)
 				.toList();
-			return translator
-				.translate(lease.model(), tokens, new SearchOptions(1, 1, 1), Caller.waiting(Duration.ofSeconds(1)))
-				.stream()
-				.map((nBest) -> nBest.stream().map(lease.model()::decode).toList())
-				.toList();
+			Caller caller = Caller.waiting(Duration.ofSeconds(1));
+			List<List<String>> translated = new ArrayList<>();
+			try (SentenceSearch search = translator.begin(lease.model(), tokens, new SearchOptions(1, 1, 1), caller,
+					tokens.stream().mapToLong((sentence) -> sentence.tokens().length).sum())) {
+				for (int i = 0; i < sentences.length; i++) {
+					translated.add(search.await(i, caller).stream().map(lease.model()::decode).toList());
+				}
+			}
+			return translated;
 		}
 	}
 

@@ -127,8 +127,9 @@ class ShippedGlossaryIT {
 			.lease((all) -> all.stream().filter((model) -> model.name().equals(name)).findFirst())
 			.orElseThrow()) {
 			return translator
-				.translate(lease.model(), List.of(new MarkedText(text)), SearchOptions.DEFAULT,
-						TestGlossaries.none().of(terms, null), Caller.waiting(Duration.ofMinutes(1)))
+				.translate(lease.model(), List.of(new MarkedText(text)),
+						new TextOptions(SearchOptions.DEFAULT, TestGlossaries.none().of(terms, null)),
+						Caller.waiting(Duration.ofMinutes(1)))
 				.getFirst()
 				.best()
 				.text();

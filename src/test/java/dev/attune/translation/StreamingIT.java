@@ -59,7 +59,10 @@ class StreamingIT {
 			{"q":"Hello. How are you? Hello.\\nHow are you?","source":"en","target":"zh"}""", """
 			{"q":["Hello. Hello.","5","","How are you?"],"source":"en","target":"de","alternatives":1}""", """
 			{"q":["How are you?","你好吗？你好吗？","Hello."],"source":"auto","target":"de"}""", """
-			{"q":"Hello.","source":"de","target":"de"}""" })
+			{"q":"Hello.","source":"de","target":"de"}""", """
+			{"q":"你好。 \\t你好吗？\\r\\n\\n 谢谢你。<b\\n>你好</b>\\n 再见。","source":"zh","target":"de","alternatives":2}""",
+			"""
+					{"q":["<p>Hello. <b>How are you?</b></p>\\n<p>Hello.</p>","<i>5</i>",""],"source":"en","target":"de","format":"html"}""" })
 	void thePiecesAreTheAnswer(String request) throws Exception {
 		JsonNode plain = json(post(request, "application/json").body());
 		List<Event> events = events(post(request, STREAM).body());
@@ -87,14 +90,22 @@ class StreamingIT {
 	}
 
 	@Test
+	void eachHtmlTextIsAnEvent() throws Exception {
+		List<Event> events = events(
+				post("""
+						{"q":["<p>Hello.</p> <p>How are you?</p>","<i>Hello.</i>"],"source":"en","target":"de","format":"html"}""",
+						STREAM)
+					.body());
+		assertThat(events).extracting((event) -> event.name() + event.data().path("text").asString())
+			.containsExactly("piece<p>Hallo.</p> <p>Wie geht es dir?</p>", "piece<i>Hallo.</i>", "end");
+	}
+
+	@Test
 	void whatCannotBeTranslatedIsAnsweredWithItsStatus() throws Exception {
 		HttpResponse<String> answer = post("{\"q\":\"Hello.\",\"source\":\"en\",\"target\":\"fr\"}", STREAM);
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(json(answer.body()).get("field").asString()).isEqualTo("target");
 		assertThat(post("{\"q\":\"Hello.\",\"source\":\"en\"}", STREAM).statusCode()).isEqualTo(400);
-		assertThat(
-				post("{\"q\":\"Hello.\",\"source\":\"en\",\"target\":\"de\",\"format\":\"html\"}", STREAM).statusCode())
-			.isEqualTo(400);
 	}
 
 	@ParameterizedTest

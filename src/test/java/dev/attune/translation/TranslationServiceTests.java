@@ -3,7 +3,9 @@ package dev.attune.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import dev.attune.detection.Detection;
 import dev.attune.detection.LanguageDetection;
 import dev.attune.glossary.TestGlossaries;
 import dev.attune.serving.FakeServing;
@@ -13,12 +15,16 @@ import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
 import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -70,12 +76,12 @@ class TranslationServiceTests {
 	@Test
 	void aRequestThatTakesTooLongIsGivenUpAndLeavesTheQueue() throws Exception {
 		try (FakeServing serving = new FakeServing(1)) {
-			TranslationService service = service(serving, 20);
+			TranslationService service = service(serving, 500);
 			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> translate(service, "One."))
 				.satisfies((problem) -> {
 					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 					assertThat(problem.getBody().getDetail())
-						.isEqualTo("The translation took longer than 20 ms and was given up");
+						.isEqualTo("The translation took longer than 500 ms and was given up");
 				});
 			// else it would still fill the queue
 			assertThat(serving.submit("a")).isNotDone();
@@ -134,6 +140,52 @@ class TranslationServiceTests {
 	}
 
 	@Test
+	void whatWouldNotFitInMemoryWaitsAndIsRefused() throws Exception {
+		// nothing is translated, so the first text keeps all that there is for texts
+		try (FakeServing serving = new FakeServing(100)) {
+			TranslationService service = service(serving, 60_000);
+			FutureTask<TranslateResponse> first = new FutureTask<>(() -> translate(service, "One. ".repeat(20)));
+			Thread thread = Thread.ofVirtual().start(first);
+			await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+			MockHttpServletRequest hurried = new MockHttpServletRequest();
+			hurried.addHeader("X-Envoy-Expected-Rq-Timeout-Ms", "20");
+			assertThatExceptionOfType(ProblemException.class)
+				.isThrownBy(() -> service.translate(Requests.of("Two.", "en", "zh"), WaitingClient.of(hurried),
+						PieceListener.NONE))
+				.satisfies((problem) -> {
+					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+					assertThat(problem.getBody().getDetail())
+						.isEqualTo("The service is busy: too much text is being translated");
+				});
+			first.cancel(true);
+		}
+	}
+
+	@Test
+	void ofTheLanguagesOnlyThoseAreDetectedThatLeadToTheTarget() {
+		// no model leads from German to Chinese
+		try (FakeServing serving = new FakeServing(100).with("de", "fr", 1).start()) {
+			TranslateResponse answer = service(serving, 60_000).translate(
+					Requests.of(new Texts(List.of("How are you?", "Wie geht es dir?", "5"), true), "auto", "zh"));
+			assertThat(answer.translatedText().values()).containsExactly("How are you?", "Wie geht es dir?", "5");
+			assertThat(Objects.requireNonNull(answer.detectedLanguage()).values()).extracting(Detection::language)
+				.containsExactly("en", "en", "en");
+		}
+	}
+
+	@Test
+	void theDraftIsExplainedThatWasTranslated() {
+		// a model that writes nothing loses the placeholder and what stands in for it
+		try (FakeServing serving = new FakeServing(10).with("en", "fr", 0).start()) {
+			TranslateResponse answer = service(serving, 60_000).translate(new TranslateRequest(
+					new Texts(List.of("See {x}."), false), "en", "fr", null, null, true, null, null, null, null));
+			assertThat(answer.translatedText().values()).containsExactly("{x}");
+			assertThat(Objects.requireNonNull(answer.explanation()).values().getFirst()).singleElement()
+				.satisfies((sentence) -> assertThat(String.join("", sentence.source())).isEqualTo("See ."));
+		}
+	}
+
+	@Test
 	void alternativesAreAnsweredOnlyWhenAsked() {
 		try (FakeServing serving = new FakeServing(10).start()) {
 			TranslationService service = service(serving, 60_000);
@@ -169,13 +221,17 @@ class TranslationServiceTests {
 	}
 
 	private static TranslationService service(FakeServing serving, int timeoutMillis) {
-		TranslationProperties properties = new TranslationProperties(100, 50, 10, 200, Duration.ofMillis(timeoutMillis),
-				1, List.of(), new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
+		return service(serving, timeoutMillis, Callers.ANYONE);
+	}
+
+	static TranslationService service(FakeServing serving, int timeoutMillis, Callers callers) {
+		TranslationProperties properties = new TranslationProperties(100, 50, 100, 10, 200,
+				Duration.ofMillis(timeoutMillis), 1, List.of(),
+				new TranslationProperties.CacheProperties(DataSize.ofBytes(0)));
 		SentenceTranslator sentences = new SentenceTranslator(serving.pool(), null);
-		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(200));
-		TextTranslator texts = new TextTranslator(sentences, cutter);
-		return new TranslationService(serving.models(), serving.pool(), texts, new Explainer(sentences, cutter, texts),
-				new LanguageDetection(false), TestGlossaries.none(), properties, Callers.ANYONE);
+		return new TranslationService(serving.models(), serving.pool(),
+				new TextTranslator(sentences, TextCutter.sentences(new SentenceSplitter(200))),
+				new LanguageDetection(false), TestGlossaries.none(), properties, callers);
 	}
 
 }
