@@ -4,9 +4,9 @@ import dev.attune.web.MemoryBudget;
 import java.time.Duration;
 
 /**
- * How many characters of all requests are translated at a time: cut into sentences and
- * encoded they take many times their size. Short texts have a part of it to themselves,
- * so none waits for a long one.
+ * How many characters of all requests are translated at a time: their markup, sentences
+ * and translations take many times their size. Short texts have a part of it to
+ * themselves, so none waits for a long one.
  */
 final class TextBudget {
 

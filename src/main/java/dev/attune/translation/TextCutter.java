@@ -65,27 +65,28 @@ final class TextCutter {
 	}
 
 	/**
-	 * The lines of a text, each with its end, or the whole text if it has marks. What is
-	 * kept is in one of them.
+	 * Where the lines of a text end, but for those in something kept; a text with marks
+	 * is one line.
 	 */
-	List<MarkedText> lines(MarkedText text) {
-		if (!text.marks().isEmpty() || !text.kept().isEmpty()) {
-			return List.of(text);
+	List<Integer> lineEnds(MarkedText text) {
+		int length = text.text().length();
+		if (length == 0 || !text.marks().isEmpty() || !text.kept().isEmpty()) {
+			return List.of(length);
 		}
 		List<Kept> kept = this.finder.apply(text);
+		List<Integer> ends = new ArrayList<>();
 		int next = 0;
-		List<MarkedText> lines = new ArrayList<>();
-		int begin = 0;
-		for (int end = lineEnd(text.text(), 0); begin < text.text().length(); end = lineEnd(text.text(), end)) {
+		int end = 0;
+		while (end < length) {
+			end = lineEnd(text.text(), end);
 			while (next < kept.size() && kept.get(next).span().end() <= end) {
 				next++;
 			}
 			if (next == kept.size() || kept.get(next).span().start() >= end) {
-				lines.add(new MarkedText(text.text().substring(begin, end)));
-				begin = end;
+				ends.add(end);
 			}
 		}
-		return lines;
+		return ends;
 	}
 
 	private static int lineEnd(String text, int from) {

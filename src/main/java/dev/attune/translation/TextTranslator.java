@@ -37,12 +37,35 @@ final class TextTranslator {
 	 */
 	List<TranslatedText> translate(Route route, List<MarkedText> texts, TextOptions options, Caller caller,
 			PieceListener listener) throws InterruptedException, ExecutionException, TimeoutException {
-		ServedModel second = route.second().orElse(null);
-		if (second == null) {
-			return translate(route.first(), texts, options, caller, listener);
+		boolean halfway = listener.listens() && route.second().isPresent();
+		int characters = characters(texts);
+		if (!halfway && characters <= LineWindow.LARGEST) {
+			return whole(route, texts, options, caller, listener);
 		}
-		return listener.listens() ? byLines(route.first(), second, texts, options, caller, listener)
-				: through(route.first(), second, texts, options, caller, listener);
+		// all sentences at once would take many times the memory of their texts, and who
+		// watches sees the first lines before the last ones have come half the way
+		List<List<TranslatedText>> translated = texts.stream()
+			.map((text) -> (List<TranslatedText>) new ArrayList<TranslatedText>())
+			.toList();
+		for (LineWindow window : LineWindow.of(texts, this.cutter::lineEnds, halfway)) {
+			double share = Math.max(1, characters(window.parts())) / (double) Math.max(1, characters);
+			Iterator<TranslatedText> parts = whole(route, window.parts(), options.part(share), caller,
+					listener.at(window.texts()))
+				.iterator();
+			window.texts().forEach((text) -> translated.get(text).add(parts.next()));
+		}
+		return translated.stream().map(TranslatedText::joined).toList();
+	}
+
+	private static int characters(List<MarkedText> texts) {
+		return texts.stream().mapToInt((text) -> text.text().length()).sum();
+	}
+
+	private List<TranslatedText> whole(Route route, List<MarkedText> texts, TextOptions options, Caller caller,
+			PieceListener listener) throws InterruptedException, ExecutionException, TimeoutException {
+		ServedModel second = route.second().orElse(null);
+		return (second != null) ? through(route.first(), second, texts, options, caller, listener)
+				: translate(route.first(), texts, options, caller, listener);
 	}
 
 	/**
@@ -77,21 +100,6 @@ final class TextTranslator {
 			.toList();
 	}
 
-	// who watches sees the first lines before the last ones have come half the way
-	private List<TranslatedText> byLines(ServedModel first, ServedModel second, List<MarkedText> texts,
-			TextOptions options, Caller caller, PieceListener listener)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		List<List<MarkedText>> lines = texts.stream().map(this.cutter::lines).toList();
-		List<TranslatedText> translated = new ArrayList<>();
-		for (LineWindow window : LineWindow.of(lines)) {
-			translated.addAll(through(first, second, window.lines(), options, caller, listener.at(window.texts())));
-		}
-		Iterator<TranslatedText> next = translated.iterator();
-		return lines.stream()
-			.map((text) -> TranslatedText.joined(text.stream().map((line) -> next.next()).toList()))
-			.toList();
-	}
-
 	private List<CutText> cut(List<MarkedText> texts, ServedModel model, TermConstraints terms) {
 		return texts.stream().map((text) -> this.cutter.cut(text, model, terms)).toList();
 	}
@@ -103,8 +111,8 @@ final class TextTranslator {
 		PieceSender sender = new PieceSender(texts, joiner, listener);
 		List<ExplainedSentence> explanation = new ArrayList<>();
 		List<List<Piece>> translated = new WindowedSearch(this.sentences, model, options.search(), terms, caller)
-			.translate(texts.stream().flatMap((text) -> text.sentences().stream()).toList(), listener.listens(),
-					(sentence) -> {
+			.translate(texts.stream().flatMap((text) -> text.sentences().stream()).toList(), options.share(),
+					listener.listens(), (sentence) -> {
 						if (listener.listens()) {
 							sender.tell(sentence.best());
 						}

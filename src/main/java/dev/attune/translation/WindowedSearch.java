@@ -35,14 +35,16 @@ record WindowedSearch(SentenceTranslator translator, ServedModel model, SearchOp
 
 	/**
 	 * The translations of each sentence, best first.
+	 * @param share how much of all that the request has translated the sentences are
 	 * @param watched whether somebody waits for the first sentences rather than for all
 	 * @param listener is told of each sentence in its turn
 	 * @throws TimeoutException if the time is over
 	 * @throws ExecutionException if the engine fails on one of the sentences
 	 */
-	List<List<Piece>> translate(List<Sentence> sentences, boolean watched, Consumer<TranslatedSentence> listener)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		long tokens = Reading.forms(sentences).stream().mapToLong((sentence) -> sentence.tokens().length).sum();
+	List<List<Piece>> translate(List<Sentence> sentences, double share, boolean watched,
+			Consumer<TranslatedSentence> listener) throws InterruptedException, ExecutionException, TimeoutException {
+		long tokens = (long) (Reading.forms(sentences).stream().mapToLong((sentence) -> sentence.tokens().length).sum()
+				/ share);
 		List<List<Piece>> translated = new ArrayList<>();
 		Consumer<TranslatedSentence> done = (sentence) -> {
 			translated.add(sentence.nBest());

@@ -6,7 +6,6 @@ import dev.attune.inline.MarkedTexts;
 import dev.attune.seq2seq.SearchOptions;
 import dev.attune.serving.Caller;
 import dev.attune.serving.FakeServing;
-import dev.attune.serving.Lease;
 import dev.attune.text.MarkedText;
 import dev.attune.text.SentenceSplitter;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -35,6 +35,30 @@ class LongTextTests {
 		// the queue has room for few of its sentences
 		try (FakeServing serving = new FakeServing(100).start()) {
 			assertThat(translate(serving, List.of(text.toString()))).containsExactly(text.toString());
+		}
+	}
+
+	@Test
+	void linesAreInWindowsThatTogetherAreTheTexts() {
+		TextCutter cutter = TextCutter.sentences(new SentenceSplitter(500));
+		List<MarkedText> texts = Stream
+			.of("", "One.\n\n<b\n>two</b>\n", "x".repeat(100_000), "a\n".repeat(100_000), "\n")
+			.map(MarkedText::new)
+			.toList();
+		for (boolean watched : List.of(true, false)) {
+			List<LineWindow> windows = LineWindow.of(texts, cutter::lineEnds, watched);
+			List<StringBuilder> joined = texts.stream().map((text) -> new StringBuilder()).toList();
+			for (LineWindow window : windows) {
+				IntStream.range(0, window.parts().size())
+					.forEach((i) -> joined.get(window.texts().get(i)).append(window.parts().get(i).text()));
+			}
+			assertThat(joined).extracting(StringBuilder::toString)
+				.isEqualTo(texts.stream().map(MarkedText::text).toList());
+			assertThat(windows).flatExtracting(LineWindow::parts)
+				.extracting(MarkedText::text)
+				.contains(watched ? "\n<b\n>two</b>\n" : "One.\n\n<b\n>two</b>\n")
+				.filteredOn((part) -> part.startsWith("a"))
+				.allMatch((part) -> part.length() <= (watched ? 8192 : LineWindow.LARGEST));
 		}
 	}
 
@@ -79,10 +103,10 @@ class LongTextTests {
 	private static List<MarkedText> translated(FakeServing serving, List<MarkedText> texts) throws Exception {
 		TextTranslator translator = new TextTranslator(new SentenceTranslator(serving.pool(), null),
 				TextCutter.sentences(new SentenceSplitter(500)));
-		try (Lease lease = serving.models().lease((all) -> all.stream().findFirst()).orElseThrow()) {
+		try (Route route = Route.open(serving.models(), LanguagePairs::new, "en", "zh").orElseThrow()) {
 			return translator
-				.translate(lease.model(), texts, new TextOptions(new SearchOptions(1, 1, 1), null),
-						Caller.waiting(Duration.ofMinutes(1)))
+				.translate(route, texts, new TextOptions(new SearchOptions(1, 1, 1), null),
+						Caller.waiting(Duration.ofMinutes(1)), PieceListener.NONE)
 				.stream()
 				.map(TranslatedText::best)
 				.toList();
