@@ -62,7 +62,7 @@ class AccessIT {
 
 	@DynamicPropertySource
 	static void serveTheModel(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeAll

@@ -51,7 +51,7 @@ class ModelApiTests {
 
 	@DynamicPropertySource
 	static void keepTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeEach

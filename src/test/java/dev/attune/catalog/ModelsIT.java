@@ -85,7 +85,7 @@ class ModelsIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeAll

@@ -49,7 +49,7 @@ class ClientCallsIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeAll

@@ -42,7 +42,7 @@ class LazyLoadingIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeAll

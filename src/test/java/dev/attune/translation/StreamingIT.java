@@ -43,7 +43,7 @@ class StreamingIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> models);
+		registry.add("attune.models.dir", models::toString);
 	}
 
 	@BeforeAll

@@ -45,7 +45,7 @@ class GeneratedClientIT {
 
 	@DynamicPropertySource
 	static void serveTheModels(DynamicPropertyRegistry registry) {
-		registry.add("attune.models.dir", () -> directory.resolve("models"));
+		registry.add("attune.models.dir", () -> directory.resolve("models").toString());
 	}
 
 	@BeforeAll
