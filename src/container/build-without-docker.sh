@@ -41,7 +41,7 @@ if [ ! -d "$work/jre" ]; then
 	modules=$("$work/jdk/bin/java" --list-modules | sed 's/@.*//' |
 		grep -E '^java\.|^jdk\.(accessibility|charsets|crypto\..*|dynalink|httpserver|jdwp\.agent|jfr|localedata|management.*|naming\..*|net|nio\.mapmode|sctp|security\..*|unsupported|xml\.dom|zipfs)$')
 	"$work/jdk/bin/jlink" --ignore-modified-runtime --add-modules "$(echo $modules | tr ' ' ,)" --generate-cds-archive \
-		--strip-debug --no-man-pages --no-header-files --output "$work/jre"
+		--strip-debug --no-man-pages --no-header-files --output "$work/jre" > "$work/jlink.log"
 fi
 base docker.io/library/eclipse-temurin:25-jdk "$work/jdk"
 base docker.io/library/eclipse-temurin:25-jre "$work/jre"
@@ -141,7 +141,7 @@ mount --rbind /dev "$root/dev"
 exec chroot "$root" setpriv --reuid "$user" --regid "$user" --clear-groups --inh-caps=-all --bounding-set=-all --no-new-privs env --chdir="$home" -i "$@"
 END
 started=$(now)
-unshare --mount bash "$work/read-only.sh" "$root" "$work/volumes" "$user" "$home" "${settings[@]}" SERVER_PORT=$port ATTUNE_SECURITY_OPEN=true \
+unshare --mount bash "$work/read-only.sh" "$root" "$work/volumes" "$user" "$home" "${settings[@]}" SERVER_PORT=$port ATTUNE_SECURITY_OPEN=true ATTUNE_TRAINING_THREADS=1 \
 	"JAVA_TOOL_OPTIONS=-XX:AOTMode=on" "${command[@]}" > "$work/second.log" 2>&1 &
 java=$!
 processes+=("$java")
@@ -153,8 +153,8 @@ awk '$2 == "/" || $5 == "/" {print "root:", $6}' "/proc/$java/mountinfo" | tail 
 say "training job"
 awk -f src/container/corpus.awk > "$work/corpus.tsv"
 job=$(curl -sS "$address/train-jobs" -F files=@"$work/corpus.tsv" -F 'config={"source": "en", "target": "de", "model": "trial", "preset": "tiny", "devPairs": 40, "testPairs": 40,
-	"activate": "always", "options": {"vocabulary": 330, "batchTokens": 250, "epochs": 2}}' | jq -r .id)
-for _ in $(seq 240); do
+	"activate": "always", "options": {"vocabulary": 330, "batchTokens": 250, "epochs": 1}}' | jq -r .id)
+for _ in $(seq 1200); do
 	state=$(curl -sS "$address/train-jobs/$job" | jq -r .state)
 	case $state in SUCCEEDED | FAILED | CANCELLED) break ;; esac
 	sleep 0.5
