@@ -80,10 +80,11 @@ final class BatchQueue {
 
 	/**
 	 * How long a short request would wait that came now, without a look at those that
-	 * wait: for a sentence of each.
+	 * wait: for a sentence of each. No time, unless a crowd was measured a moment ago:
+	 * who asks does not know whether any of them waits at all.
 	 */
 	Duration expectedWait(int requests) {
-		return (requests == 0) ? Duration.ZERO : expected((double) requests * this.rate.tokensPerSentence());
+		return this.rate.isFresh() ? expected((double) requests * this.rate.tokensPerSentence()) : Duration.ZERO;
 	}
 
 	/**
@@ -239,30 +240,37 @@ final class BatchQueue {
 
 	/** The next batch; it is empty if those whose turn it was have hung up. */
 	private Batch nextBatch() {
-		PendingRequest turn = this.requests.removeFirst();
-		List<PendingSentence> candidates = new ArrayList<>(turn.sentences());
+		// stays in the queue until all has gone well
+		PendingRequest turn = this.requests.getFirst();
+		List<PendingSentence> candidates = new ArrayList<>();
 		this.requests.stream().filter(turn::batchesWith).forEach((request) -> candidates.addAll(request.sentences()));
 		PendingSentence first = candidates.getFirst();
 		candidates.removeIf((candidate) -> !candidate.batchesWith(first));
 		// what waits is shared with the workers that have nothing else to do
 		int share = Math.ceilDiv(candidates.size(), 1 + this.idleWorkers);
 		List<PendingSentence> chosen = this.limits.choose(candidates, share, turn.options().beam());
-		this.requests.addLast(turn);
+		this.requests.addLast(this.requests.removeFirst());
 		remove(chosen);
 		this.room.signalAll();
 		return new Batch(turn.model(), turn.options(), wanted(chosen), !this.requests.isEmpty());
 	}
 
 	/** Those of the sentences whose clients are still there. */
+	@SuppressWarnings("CatchingUnchecked")
 	private static List<PendingSentence> wanted(List<PendingSentence> chosen) {
 		IdentityHashMap<Caller, Boolean> gone = new IdentityHashMap<>();
 		List<PendingSentence> wanted = new ArrayList<>();
 		for (PendingSentence sentence : chosen) {
-			if (gone.computeIfAbsent(sentence.caller(), Caller::isGone)) {
+			try {
+				if (!gone.computeIfAbsent(sentence.caller(), Caller::isGone)) {
+					wanted.add(sentence);
+					continue;
+				}
 				sentence.future().cancel(false);
 			}
-			else {
-				wanted.add(sentence);
+			catch (RuntimeException | Error ex) {
+				// a look at one connection must cost nobody else his answer
+				sentence.future().completeExceptionally(ex);
 			}
 		}
 		return wanted;

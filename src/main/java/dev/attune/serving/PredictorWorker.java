@@ -27,8 +27,8 @@ final class PredictorWorker implements Runnable {
 	@Override
 	public void run() {
 		try {
-			for (Batch batch = this.queue.take(); batch != null; batch = this.queue.take()) {
-				work(batch);
+			while (workOnce()) {
+				// until the queue closes
 			}
 		}
 		catch (InterruptedException ex) {
@@ -37,6 +37,21 @@ final class PredictorWorker implements Runnable {
 	}
 
 	// whatever fails, the worker goes on: without it requests would wait for nothing
+	@SuppressWarnings("CatchingUnchecked")
+	private boolean workOnce() throws InterruptedException {
+		try {
+			Batch batch = this.queue.take();
+			if (batch != null) {
+				work(batch);
+			}
+			return batch != null;
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A batch cannot be taken from the queue", ex);
+			return true;
+		}
+	}
+
 	@SuppressWarnings("CatchingUnchecked")
 	private void work(Batch batch) {
 		try {

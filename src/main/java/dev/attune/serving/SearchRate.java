@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * How fast the pool works off what waits, measured while something waits: a lone sentence
@@ -15,29 +16,45 @@ final class SearchRate {
 
 	private final int threads;
 
+	private final LongSupplier nanoTime;
+
 	private double tokens;
 
 	private double sentences;
 
 	private double busyNanos;
 
+	/** When a crowd was measured last. */
 	private long measured;
 
+	private boolean anyMeasured;
+
 	SearchRate(int threads) {
+		this(threads, System::nanoTime);
+	}
+
+	/**
+	 * A rate by a clock of its own.
+	 * @param nanoTime as {@link System#nanoTime}
+	 */
+	SearchRate(int threads, LongSupplier nanoTime) {
 		this.threads = threads;
+		this.nanoTime = nanoTime;
 	}
 
 	/**
 	 * A batch was translated by one of the threads.
-	 * @param crowded whether others waited meanwhile; once such were measured, no others
-	 * count
+	 * @param crowded whether others waited meanwhile; for a while after such were
+	 * measured no others count. Without that end, a rate of bad times would be believed
+	 * as long as no crowd came, and refuse requests that could be answered
 	 */
 	synchronized void add(int batchSentences, int batchTokens, long nanos, boolean crowded) {
-		if (!crowded && this.measured != 0) {
+		if (!crowded && isFresh()) {
 			return;
 		}
 		if (crowded) {
-			this.measured = System.nanoTime();
+			this.measured = this.nanoTime.getAsLong();
+			this.anyMeasured = true;
 		}
 		this.tokens = DECAY * this.tokens + batchTokens;
 		this.sentences = DECAY * this.sentences + batchSentences;
@@ -57,7 +74,7 @@ final class SearchRate {
 	 * a request that nothing waits before.
 	 */
 	synchronized boolean isFresh() {
-		return this.measured != 0 && System.nanoTime() - this.measured < FRESH_NANOS;
+		return this.anyMeasured && this.nanoTime.getAsLong() - this.measured < FRESH_NANOS;
 	}
 
 	/** Source tokens of a sentence, as they were of late. */

@@ -23,7 +23,10 @@ class BatchQueueTests {
 
 	private final ServedModel model = new ServedModel("en-zh", 1, new FakeWeights());
 
-	private final SearchRate rate = new SearchRate(1);
+	/** What the rate's clock says. */
+	private long now;
+
+	private final SearchRate rate = new SearchRate(1, () -> this.now);
 
 	private final BatchQueue queue = new BatchQueue(10, Duration.ofSeconds(2),
 			new BatchLimits(4 * SearchOptions.DEFAULT.beam(), 1000), this.rate);
@@ -150,11 +153,27 @@ class BatchQueueTests {
 	@Test
 	void whatLoneSentencesTakeSaysNothingOfLongRequests() {
 		this.rate.add(1, 10, 1_000_000_000L, false);
-		assertThat(this.queue.expectedWait(2)).isCloseTo(Duration.ofSeconds(2), TOLERANCE);
+		assertThat(this.queue.expectedWait(2)).isZero();
 		offer(this.model, SearchOptions.DEFAULT, Duration.ofMillis(1500), 10, 10, 10);
 		this.rate.add(1, 10, 500_000_000L, true);
 		this.rate.add(1, 10, 1, false);
 		assertThat(this.queue.expectedWait(2)).isCloseTo(Duration.ofMillis(1487), TOLERANCE);
+	}
+
+	@Test
+	void badTimesAreForgotten() {
+		this.rate.add(1, 10, 30_000_000_000L, true);
+		assertThat(this.queue.expectedWait(1)).isCloseTo(Duration.ofSeconds(30), TOLERANCE);
+		this.rate.add(1, 10, 1_000_000L, false);
+		offer(10);
+		assertThatExceptionOfType(WaitTooLongException.class).isThrownBy(() -> offer(10));
+		this.now = Duration.ofSeconds(11).toNanos();
+		assertThat(this.queue.expectedWait(1)).isZero();
+		for (int i = 0; i < 100; i++) {
+			this.rate.add(1, 10, 1_000_000L, false);
+		}
+		offer(10);
+		assertThat(this.queue.size()).isEqualTo(2);
 	}
 
 	@Test

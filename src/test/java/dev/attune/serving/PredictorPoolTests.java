@@ -103,6 +103,33 @@ class PredictorPoolTests {
 	}
 
 	@Test
+	void aConnectionThatCannotBeLookedAtFailsItsRequestAndEndsNoThread() throws Exception {
+		this.pool.start();
+		IllegalStateException broken = new IllegalStateException("no connection to look at");
+		Caller caller = new Caller(Long.MAX_VALUE / 2 + System.nanoTime(), () -> {
+			throw broken;
+		});
+		CompletableFuture<List<Hypothesis>> failed = submit(model(new FakeWeights()), caller, "lost").getFirst();
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(failed::get).withCause(broken);
+		assertThat(translate(new FakeWeights(), "still at work")).containsExactly("still at work");
+	}
+
+	@Test
+	void whateverIsThrownAsABatchIsTakenTheThreadGoesOn() throws Exception {
+		this.pool.start();
+		AtomicBoolean thrown = new AtomicBoolean();
+		Caller caller = new Caller(Long.MAX_VALUE / 2 + System.nanoTime(), () -> {
+			if (thrown.compareAndSet(false, true)) {
+				throw new OutOfMemoryError("no memory to look");
+			}
+			return false;
+		});
+		assertThat(submit(model(new FakeWeights()), caller, "lost")).hasSize(1);
+		assertThat(translate(new FakeWeights(), "still at work")).containsExactly("still at work");
+		assertThat(thrown).isTrue();
+	}
+
+	@Test
 	void whatIsTooLateIsNotSearchedFor() throws Exception {
 		CountDownLatch gate = new CountDownLatch(1);
 		FakeWeights weights = new FakeWeights(gate);
