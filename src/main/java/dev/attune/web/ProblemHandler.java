@@ -63,9 +63,17 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler({ IOException.class, UncheckedIOException.class })
 	@Nullable ResponseEntity<Object> handleFileFailure(Exception ex, WebRequest request) {
-		if (!String.valueOf(ex.getMessage()).contains("No space left")) {
-			return handleUnexpected(ex, request);
-		}
+		return isDiskFull(ex) ? handleDiskFull(ex, request) : handleUnexpected(ex, request);
+	}
+
+	// the words of the operating system, wherever a library has put them
+	private static boolean isDiskFull(@Nullable Throwable thrown) {
+		String message = (thrown != null) ? String.valueOf(thrown.getMessage()) : "";
+		return message.contains("No space left") || message.contains("Disk quota exceeded")
+				|| (thrown != null && isDiskFull(thrown.getCause()));
+	}
+
+	private @Nullable ResponseEntity<Object> handleDiskFull(Exception ex, WebRequest request) {
 		log.error("No space is left: {}", request.getDescription(false), ex);
 		return problem(ex, HttpStatus.INSUFFICIENT_STORAGE, null, "No space is left on the server's disk",
 				new HttpHeaders(), request);
@@ -82,6 +90,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> handleUnreadableParts(MultipartException ex, WebRequest request) {
+		if (isDiskFull(ex)) {
+			return handleDiskFull(ex, request);
+		}
 		boolean large = ex.getCause() instanceof InvalidParameterException cause
 				&& cause.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
 		return problem(ex, large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, null,
