@@ -1,6 +1,5 @@
-package dev.attune.training;
+package dev.attune.catalog;
 
-import dev.attune.corpus.CorpusException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,9 +16,9 @@ import java.util.stream.Stream;
  * The checksums of a directory's files, in the file and form that {@code sha256sum}
  * checks.
  */
-final class Checksums {
+public final class Checksums {
 
-	static final String FILE = "SHA256SUMS";
+	public static final String FILE = "SHA256SUMS";
 
 	private static final int HEX_DIGITS = 64;
 
@@ -27,12 +26,15 @@ final class Checksums {
 	}
 
 	/** Writes the checksums of all files that are there. */
-	static void write(Path directory) throws IOException {
-		StringBuilder sums = new StringBuilder();
-		List<Path> files;
+	public static void write(Path directory) throws IOException {
 		try (Stream<Path> list = Files.list(directory)) {
-			files = list.sorted().toList();
+			write(directory, list.sorted().toList());
 		}
+	}
+
+	/** Writes the checksums of some of the files. */
+	static void write(Path directory, List<Path> files) throws IOException {
+		StringBuilder sums = new StringBuilder();
 		for (Path file : files) {
 			sums.append(sum(file)).append("  ").append(file.getFileName()).append('\n');
 		}
@@ -40,29 +42,30 @@ final class Checksums {
 	}
 
 	/**
-	 * Compares all files with their checksums.
-	 * @throws CorpusException if one is missing or is not as it was written; the message
-	 * names it
+	 * Compares the files with their checksums.
+	 * @throws DamagedFileException if one is missing or is not as it was written
 	 */
-	static void verify(Path directory) throws IOException {
+	public static void verify(Path directory) throws IOException, DamagedFileException {
 		for (String line : Files.readAllLines(directory.resolve(FILE))) {
-			if (line.length() < HEX_DIGITS + 3) {
-				throw new CorpusException(directory.resolve(FILE).toString(), 0, "is damaged: no checksum: " + line);
+			String name = (line.length() > HEX_DIGITS + 2) ? line.substring(HEX_DIGITS + 2) : "";
+			// the file may come from elsewhere: it tells of no other directory
+			if (name.isEmpty() || name.contains("/") || name.contains("\\")) {
+				throw new DamagedFileException(directory.resolve(FILE), "is damaged: no checksum: " + line);
 			}
-			Path file = directory.resolve(line.substring(HEX_DIGITS + 2));
+			Path file = directory.resolve(name);
 			try {
 				if (!sum(file).equals(line.substring(0, HEX_DIGITS))) {
-					throw new CorpusException(file.toString(), 0,
+					throw new DamagedFileException(file,
 							"is damaged: its content is not what was written, its checksum says");
 				}
 			}
 			catch (NoSuchFileException exception) {
-				throw new CorpusException(file.toString(), 0, "is missing", exception);
+				throw new DamagedFileException(file, "is missing");
 			}
 		}
 	}
 
-	static MessageDigest sha256() {
+	public static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class ModelCatalog {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelCatalog.class);
+
+	private static final Duration ABANDONED = Duration.ofDays(1);
 
 	private final Path directory;
 
@@ -169,6 +172,7 @@ public final class ModelCatalog {
 			throw new NoSuchFileException(staged.resolve("config.json").toString(), null,
 					"a version without a config.json cannot be published");
 		}
+		VersionFiles.seal(staged);
 		Durability.sync(staged);
 		return ModelLock.holding(model.path(), () -> model.add(staged));
 	}
@@ -201,6 +205,18 @@ public final class ModelCatalog {
 	public void discard(Path staged) throws IOException {
 		requireStaged(staged);
 		ModelDirectory.deleteTree(staged);
+	}
+
+	/**
+	 * Deletes what processes that were killed left behind in the models' directories. A
+	 * directory that has not changed for a day is taken to be such a one, since a
+	 * training may write into it for hours.
+	 */
+	public void deleteAbandoned(Instant now) {
+		ModelDirectory.children(this.directory)
+			.stream()
+			.filter((child) -> ModelName.isValid(ModelDirectory.name(child)))
+			.forEach((child) -> new ModelDirectory(child).deleteAbandoned(now.minus(ABANDONED)));
 	}
 
 	/**

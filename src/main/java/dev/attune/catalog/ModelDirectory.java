@@ -1,6 +1,7 @@
 package dev.attune.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -163,6 +164,38 @@ record ModelDirectory(Path path) {
 				deleteTree(child);
 			}
 		}
+	}
+
+	/**
+	 * Deletes what was being written or deleted when a process was killed, which is all
+	 * that has not changed since a time.
+	 */
+	void deleteAbandoned(Instant unchangedSince) {
+		for (Path child : children(this.path)) {
+			if (name(child).startsWith(STAGING) || name(child).startsWith(DELETED)) {
+				try {
+					if (lastModified(child).isBefore(unchangedSince)) {
+						deleteTree(child);
+						logger.info("Deleted {}, which a crash had left", child);
+					}
+				}
+				catch (IOException | UncheckedIOException ex) {
+					logger.warn("Cannot delete {}: {}", child, ex.toString());
+				}
+			}
+		}
+	}
+
+	/** When anything in a directory was changed last. */
+	private static Instant lastModified(Path directory) throws IOException {
+		Instant last = Instant.EPOCH;
+		try (Stream<Path> files = Files.walk(directory)) {
+			for (Path file : files.toList()) {
+				Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+				last = modified.isAfter(last) ? modified : last;
+			}
+		}
+		return last;
 	}
 
 	static void deleteTree(Path directory) throws IOException {

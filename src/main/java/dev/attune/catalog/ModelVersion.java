@@ -1,5 +1,6 @@
 package dev.attune.catalog;
 
+import dev.attune.seq2seq.InvalidModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param model name of the model, for example {@code en-zh}
  * @param number 1 or more; the newest has the highest
  * @param directory holds {@code config.json}, {@code model.safetensors},
- * {@code tokenizer.json}, {@code metrics.json} and {@code README.md}
+ * {@code tokenizer.json}, {@code metrics.json}, {@code README.md} and {@code SHA256SUMS}
  */
 public record ModelVersion(String model, int number, Path directory) {
 
@@ -22,6 +23,20 @@ public record ModelVersion(String model, int number, Path directory) {
 		}
 		catch (IOException ex) {
 			return Instant.EPOCH;
+		}
+	}
+
+	/**
+	 * Checks that the files are those that were published: a bit that a disk has turned
+	 * over makes a network that loads and translates badly. It costs to read them once.
+	 * @throws InvalidModelException if one is not; the message names it
+	 */
+	public void verify() throws InvalidModelException {
+		try {
+			VersionFiles.verify(this.directory);
+		}
+		catch (IOException ex) {
+			throw new InvalidModelException(this.directory + ": " + ex.getMessage(), ex);
 		}
 	}
 

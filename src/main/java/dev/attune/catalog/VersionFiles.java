@@ -1,5 +1,6 @@
 package dev.attune.catalog;
 
+import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class VersionFiles {
 			TranslationModel.WEIGHTS_FILE);
 
 	/** These tell about it. */
-	static final List<String> OPTIONAL = List.of(METRICS, CARD);
+	static final List<String> OPTIONAL = List.of(METRICS, CARD, Checksums.FILE);
 
 	private VersionFiles() {
 	}
@@ -53,9 +54,35 @@ final class VersionFiles {
 		return true;
 	}
 
+	/** All but the checksums, which are written when the others are in place. */
 	private static List<Path> files(Path directory) throws IOException {
 		try (Stream<Path> files = Files.list(directory)) {
-			return files.toList();
+			return files.filter((file) -> !file.endsWith(Checksums.FILE)).toList();
+		}
+	}
+
+	/**
+	 * Writes the checksums of those files that a version cannot be without. The others
+	 * are for people, who may correct them.
+	 */
+	static void seal(Path directory) throws IOException {
+		Checksums.write(directory, NEEDED.stream().map(directory::resolve).filter(Files::isRegularFile).toList());
+	}
+
+	/**
+	 * Compares the files with their checksums. Without checksums, as earlier releases
+	 * left a version, nothing is compared.
+	 * @throws InvalidModelException if a file is not as it was published; it names it
+	 */
+	static void verify(Path directory) throws IOException, InvalidModelException {
+		if (!Files.exists(directory.resolve(Checksums.FILE))) {
+			return;
+		}
+		try {
+			Checksums.verify(directory);
+		}
+		catch (DamagedFileException ex) {
+			throw new InvalidModelException(String.valueOf(ex.getMessage()), ex);
 		}
 	}
 

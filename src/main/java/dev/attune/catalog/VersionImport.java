@@ -80,6 +80,7 @@ final class VersionImport {
 
 	private void check(String model, Path staged) throws IOException {
 		try {
+			VersionFiles.verify(staged);
 			checkLanguages(model, ModelConfig.read(staged.resolve(ModelConfig.FILE)));
 			JsonNode tokenizer = json(staged, TranslationModel.TOKENIZER_FILE);
 			if (!TokenizerFile.isOfThisForm(tokenizer)) {

@@ -22,6 +22,7 @@ record EngineLoader(LoadOptions options) implements ModelLoader {
 		long begin = System.nanoTime();
 		LoadedWeights weights;
 		try {
+			version.verify();
 			weights = LoadedWeights.of(TranslationModel.load(version.directory(), this.options));
 		}
 		catch (RuntimeException | LinkageError ex) {

@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.catalog.Checksums;
 import dev.attune.corpus.CorpusReader;
 import dev.attune.seq2seq.ModelConfig;
 import dev.attune.seq2seq.TranslationModel;

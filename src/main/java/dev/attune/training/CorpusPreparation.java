@@ -1,5 +1,6 @@
 package dev.attune.training;
 
+import dev.attune.catalog.Checksums;
 import dev.attune.catalog.Durability;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.PairFile;

@@ -1,5 +1,7 @@
 package dev.attune.training;
 
+import dev.attune.catalog.Checksums;
+import dev.attune.catalog.DamagedFileException;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusReport;
 import dev.attune.corpus.PairFile;
@@ -69,7 +71,7 @@ public final class PreparedCorpus implements AutoCloseable {
 		if (!Files.exists(directory.resolve(Checksums.FILE))) {
 			throw new CorpusException(directory.toString(), 0, "holds no prepared corpus: no " + Checksums.FILE);
 		}
-		Checksums.verify(directory);
+		verify(directory);
 		try {
 			CorpusManifest manifest = CorpusManifest.read(directory);
 			if (manifest.formatVersion() != CorpusManifest.FORMAT_VERSION) {
@@ -81,6 +83,15 @@ public final class PreparedCorpus implements AutoCloseable {
 		catch (JacksonException exception) {
 			throw new CorpusException(directory.resolve(CorpusManifest.FILE).toString(), 0,
 					exception.getOriginalMessage(), exception);
+		}
+	}
+
+	private static void verify(Path directory) throws IOException {
+		try {
+			Checksums.verify(directory);
+		}
+		catch (DamagedFileException exception) {
+			throw new CorpusException(exception.file(), 0, exception.reason(), exception);
 		}
 	}
 

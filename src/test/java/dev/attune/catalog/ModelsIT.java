@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -160,6 +162,45 @@ class ModelsIT {
 	}
 
 	@Test
+	void aBitThatTurnedOverInAFileIsFoundBeforeTheVersionServes() throws Exception {
+		ModelVersion damaged = importVersion("en-zh", export("en-zh", 2));
+		Path weights = damaged.directory().resolve("model.safetensors");
+		byte[] bytes = Files.readAllBytes(weights);
+		// of a number in the midst of the tensors: the format stays what it is
+		bytes[bytes.length / 2] ^= 1;
+		Files.write(weights, bytes);
+		HttpResponse<String> refused = post("/models/en-zh/versions/" + damaged.number() + "/activate");
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(this.json.readTree(refused.body()).get("error").asString())
+			.contains("model.safetensors: is damaged: its content is not what was written");
+		assertThat(translate()).isEqualTo(FAMILIAR);
+		Files.delete(damaged.directory().resolve(Checksums.FILE));
+		assertThat(post("/models/en-zh/versions/" + damaged.number() + "/activate").statusCode())
+			.as("a version of an earlier release, without checksums")
+			.isEqualTo(200);
+		this.catalog.activate("en-zh", 1);
+		this.catalog.delete("en-zh", damaged.number());
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFullDiskRefusesAnActivationAndTheVersionInServiceStays() throws Exception {
+		// where the file that says which is active is written aside
+		Path aside = models.resolve("en-zh/.activations.json.new");
+		Files.deleteIfExists(aside);
+		Files.createSymbolicLink(aside, Path.of("/dev/full"));
+		HttpResponse<String> refused = post("/models/en-zh/versions/2/activate");
+		assertThat(refused.statusCode()).isEqualTo(507);
+		assertThat(this.json.readTree(refused.body()).get("error").asString())
+			.isEqualTo("No space is left on the server's disk");
+		assertThat(translate()).isEqualTo(FAMILIAR);
+		assertThat(new ModelCatalog(models).active("en-zh")).map(ModelVersion::number).hasValue(1);
+		Files.delete(aside);
+		assertThat(post("/models/en-zh/versions/2/activate").statusCode()).isEqualTo(200);
+		assertThat(translate()).isEqualTo(POLITE);
+	}
+
+	@Test
 	void aModelComesAndGoes() throws Exception {
 		Path copy = Files.createDirectories(models.resolve("xx-copy"));
 		copyVersion(models.resolve("en-zh/2"), copy.resolve("1"));
@@ -231,6 +272,11 @@ class ModelsIT {
 		assertThat(this.json.readTree(answer.body()).get("error").asString())
 			.isEqualTo("model.safetensors: tensor 'shortlist.translations' is not whole");
 		entries.put("model.safetensors", weights);
+		entries.put("SHA256SUMS", ("0".repeat(64) + "  model.safetensors\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(upload("en-zh", Archives.zip(entries)).body()).contains("model.safetensors: is damaged");
+		entries.put("SHA256SUMS", ("0".repeat(64) + "  ../1/config.json\n").getBytes(StandardCharsets.UTF_8));
+		assertThat(upload("en-zh", Archives.zip(entries)).body()).contains("SHA256SUMS: is damaged: no checksum");
+		entries.remove("SHA256SUMS");
 		entries.put("README.md", new byte[] { (byte) 0xff });
 		assertThat(upload("en-zh", Archives.zip(entries)).body()).contains("README.md: not UTF-8");
 		entries.remove("README.md");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.attune.catalog.Checksums;
 import dev.attune.corpus.CleaningOptions;
 import dev.attune.corpus.CorpusException;
 import dev.attune.corpus.CorpusFormats;
