@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PredictorPool {
 
-	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+	/** What the running batches of all threads may take; a batch takes less than one. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
 	private final BatchQueue queue;
 
@@ -131,9 +132,10 @@ public final class PredictorPool {
 	void stop() {
 		RejectedExecutionException stopped = new RejectedExecutionException("The service is stopping");
 		this.queue.close().forEach((sentence) -> sentence.future().completeExceptionally(stopped));
+		long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
 		try {
 			for (Thread worker : this.workers) {
-				worker.join(STOP_TIMEOUT);
+				worker.join(Duration.ofNanos(deadline - System.nanoTime()));
 			}
 		}
 		catch (InterruptedException ex) {

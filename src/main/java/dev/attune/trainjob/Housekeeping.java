@@ -1,5 +1,7 @@
 package dev.attune.trainjob;
 
+import dev.attune.catalog.ModelCatalog;
+import dev.attune.web.UploadDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -16,13 +18,20 @@ final class Housekeeping {
 
 	private final JobDirectories directories;
 
+	private final ModelCatalog catalog;
+
+	private final UploadDirectory uploads;
+
 	private final TrainingProperties properties;
 
 	private final Clock clock;
 
-	Housekeeping(TrainJobStore store, JobDirectories directories, TrainingProperties properties, Clock clock) {
+	Housekeeping(TrainJobStore store, JobDirectories directories, ModelCatalog catalog, UploadDirectory uploads,
+			TrainingProperties properties, Clock clock) {
 		this.store = store;
 		this.directories = directories;
+		this.catalog = catalog;
+		this.uploads = uploads;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -38,6 +47,8 @@ final class Housekeeping {
 				this.store.delete(job.id());
 			}
 			this.directories.deleteAbandoned(Set.copyOf(this.store.ids()), now);
+			this.uploads.deleteAbandoned(now);
+			this.catalog.deleteAbandoned(now);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.suggestion.Suggestions;
 import dev.attune.web.Callers;
+import dev.attune.web.UploadDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -31,6 +32,9 @@ class TrainJobConfiguration {
 
 	private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
+	/** How old the metrics' numbers of jobs may be. */
+	private static final Duration COUNT_INTERVAL = Duration.ofSeconds(5);
+
 	@Bean
 	TrainJobStore trainJobStore(JdbcClient jdbc, JsonMapper json) {
 		return new TrainJobStore(jdbc, json, Clock.systemUTC());
@@ -39,6 +43,11 @@ class TrainJobConfiguration {
 	@Bean
 	TrainJobEvents trainJobEvents(JdbcClient jdbc, JsonMapper json) {
 		return new TrainJobEvents(jdbc, json, Clock.systemUTC());
+	}
+
+	@Bean
+	EventStreams eventStreams(TrainJobEvents events, TrainJobStore store) {
+		return new EventStreams(events, store);
 	}
 
 	@Bean
@@ -57,8 +66,13 @@ class TrainJobConfiguration {
 	}
 
 	@Bean
-	TrainJobMetrics trainJobMetrics(MeterRegistry registry, TrainJobStore store) {
-		return new TrainJobMetrics(registry, store);
+	JobCounts jobCounts(TrainJobStore store) {
+		return new JobCounts(store::countByState, COUNT_INTERVAL);
+	}
+
+	@Bean
+	TrainJobMetrics trainJobMetrics(MeterRegistry registry, JobCounts counts) {
+		return new TrainJobMetrics(registry, counts);
 	}
 
 	@Bean
@@ -69,13 +83,14 @@ class TrainJobConfiguration {
 			.getUserClass(context.getBeansWithAnnotation(SpringBootApplication.class).values().iterator().next());
 		return Tasks.custom(TrainJobQueue.TASK)
 			.execute(new TrainJobRunner(store, events, directories, catalog,
-					new WorkerLauncher(application.getName(), properties), workers, metrics, properties, json,
-					Clock.systemUTC()));
+					new WorkerLauncher(application.getName(), properties), workers, metrics, properties, json));
 	}
 
 	@Bean
-	Task<Void> housekeepingTask(TrainJobStore store, JobDirectories directories, TrainingProperties properties) {
-		Housekeeping housekeeping = new Housekeeping(store, directories, properties, Clock.systemUTC());
+	Task<Void> housekeepingTask(TrainJobStore store, JobDirectories directories, ModelCatalog catalog,
+			UploadDirectory uploads, TrainingProperties properties) {
+		Housekeeping housekeeping = new Housekeeping(store, directories, catalog, uploads, properties,
+				Clock.systemUTC());
 		return Tasks.recurring("housekeeping", FixedDelay.of(HOUSEKEEPING))
 			.execute((task, context) -> housekeeping.run());
 	}

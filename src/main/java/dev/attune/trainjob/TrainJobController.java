@@ -54,13 +54,16 @@ class TrainJobController {
 
 	private final ConfigReader configs;
 
+	private final EventStreams streams;
+
 	TrainJobController(TrainJobService service, TrainJobStore store, TrainJobEvents events, JobDirectories directories,
-			ConfigReader configs) {
+			ConfigReader configs, EventStreams streams) {
 		this.service = service;
 		this.store = store;
 		this.events = events;
 		this.directories = directories;
 		this.configs = configs;
+		this.streams = streams;
 	}
 
 	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -136,7 +139,7 @@ class TrainJobController {
 	SseEmitter follow(@PathVariable UUID id,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
 		this.service.find(id);
-		return new EventStream(this.events, this.store).open(id, number(lastEventId));
+		return this.streams.open(id, number(lastEventId));
 	}
 
 	private static long number(@Nullable String lastEventId) {

@@ -20,12 +20,12 @@ final class TrainJobMetrics {
 
 	private final Map<UUID, Double> elapsed = new ConcurrentHashMap<>();
 
-	TrainJobMetrics(MeterRegistry registry, TrainJobStore store) {
+	TrainJobMetrics(MeterRegistry registry, JobCounts counts) {
 		this.registry = registry;
 		for (TrainJobState state : TrainJobState.values()) {
 			if (!state.isFinal()) {
-				Gauge.builder("attune.train.jobs", () -> store.count(state, null))
-					.description("Jobs that are not at their end")
+				Gauge.builder("attune.train.jobs", () -> counts.of(state))
+					.description("Jobs that are not at their end, of all nodes; NaN while the database does not tell")
 					.tag("state", state.name())
 					.register(registry);
 			}

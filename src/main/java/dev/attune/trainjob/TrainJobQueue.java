@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ import java.util.UUID;
 class TrainJobQueue {
 
 	static final TaskDescriptor<Void> TASK = TaskDescriptor.of("train-job");
+
+	/** Due from the beginning, on a node too whose clock is behind, or is set back. */
+	private static final Duration AHEAD = Duration.ofDays(1);
 
 	private final SchedulerClient scheduler;
 
@@ -22,9 +26,10 @@ class TrainJobQueue {
 		this.clock = clock;
 	}
 
-	/** Queues a job, within the transaction that stores it. */
+	/** Queues a job behind the others, within the transaction that stores it. */
 	void add(UUID job) {
-		this.scheduler.scheduleIfNotExists(TASK.instance(job.toString()).scheduledTo(this.clock.instant()));
+		this.scheduler
+			.scheduleIfNotExists(TASK.instance(job.toString()).scheduledTo(this.clock.instant().minus(AHEAD)));
 	}
 
 	/** Takes a job out that no node has begun. */

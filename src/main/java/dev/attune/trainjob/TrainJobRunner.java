@@ -10,7 +10,6 @@ import dev.attune.catalog.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,11 +54,9 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
-
 	TrainJobRunner(TrainJobStore store, TrainJobEvents events, JobDirectories directories, ModelCatalog catalog,
 			WorkerLauncher launcher, RunningWorkers workers, TrainJobMetrics metrics, TrainingProperties properties,
-			JsonMapper json, Clock clock) {
+			JsonMapper json) {
 		this.store = store;
 		this.events = events;
 		this.directories = directories;
@@ -69,7 +66,6 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 		this.metrics = metrics;
 		this.properties = properties;
 		this.json = json;
-		this.clock = clock;
 	}
 
 	@Override
@@ -130,7 +126,7 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 			this.events.state(id, TrainJobState.PREPARING);
 		}
 		WorkerReport report = new WorkerReport(id, this.store, this.events, this.metrics, directory, this.json,
-				this.clock);
+				System::nanoTime);
 		long logged = directory.logSize();
 		Worker worker = this.launcher.start(arguments(job, directory), directory);
 		int exit = follow(id, worker, report);

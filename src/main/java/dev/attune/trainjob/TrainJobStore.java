@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,15 @@ class TrainJobStore {
 
 	long count(@Nullable TrainJobState state, @Nullable String model) {
 		return filtered("select count(*) from train_job", "", state, model).query(Long.class).single();
+	}
+
+	/** How many jobs there are in each state that a job is in. */
+	Map<TrainJobState, Long> countByState() {
+		Map<TrainJobState, Long> counts = new EnumMap<>(TrainJobState.class);
+		this.jdbc.sql("select state, count(*) as jobs from train_job group by state").query((row) -> {
+			counts.put(TrainJobState.valueOf(row.getString("state")), row.getLong("jobs"));
+		});
+		return counts;
 	}
 
 	private StatementSpec filtered(String select, String rest, @Nullable TrainJobState state, @Nullable String model) {

@@ -20,6 +20,8 @@ final class Worker {
 
 	private volatile boolean stopped;
 
+	private volatile boolean killed;
+
 	/** Since when it is waited for its next line, or 0 while the last is taken in. */
 	private volatile long listening = System.nanoTime();
 
@@ -59,8 +61,8 @@ final class Worker {
 			}
 		}
 		catch (IOException ex) {
-			// a killed process may leave a broken pipe; its exit code tells
-			if (this.process.isAlive()) {
+			// a killed process leaves a broken pipe; its exit code tells
+			if (!this.killed && this.process.isAlive()) {
 				throw ex;
 			}
 		}
@@ -78,7 +80,9 @@ final class Worker {
 	/** Asks the worker to save its state and end. */
 	void stop() {
 		this.stopped = true;
-		this.process.destroy();
+		// the process's own method would also close the pipe, on which the worker tells
+		// of its last checkpoint
+		this.process.toHandle().destroy();
 	}
 
 	/** Whether the worker was asked to end, not whether it has. */
@@ -88,11 +92,13 @@ final class Worker {
 
 	/** Ends the worker at once. */
 	void kill() {
+		this.killed = true;
 		this.process.destroyForcibly();
 	}
 
-	boolean awaitEnd(long seconds) throws InterruptedException {
-		return this.process.waitFor(seconds, TimeUnit.SECONDS);
+	/** Whether it ends in a time; one that is zero or less asks whether it has. */
+	boolean awaitEnd(Duration time) throws InterruptedException {
+		return this.process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/** Takes what the worker writes. */

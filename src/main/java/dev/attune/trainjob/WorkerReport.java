@@ -1,9 +1,8 @@
 package dev.attune.trainjob;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +17,14 @@ final class WorkerReport {
 	/** Progress comes more often than a curve needs points. */
 	private static final Duration POINT_INTERVAL = Duration.ofSeconds(5);
 
+	/** What comes sooner behind another of its kind is not written to the database. */
+	private static final Duration WRITE_INTERVAL = Duration.ofMillis(500);
+
 	/** More than any training has; each is a row of the database. */
 	private static final int MAX_VALIDATIONS = 10_000;
+
+	/** More than any training passes; each is a row of the database. */
+	private static final int MAX_STAGES = 100;
 
 	private final UUID job;
 
@@ -33,9 +38,13 @@ final class WorkerReport {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
+	private final LongSupplier nanoTime;
 
-	private Instant lastPoint = Instant.EPOCH;
+	private final Throttle points;
+
+	private final Throttle progress;
+
+	private final Throttle checkpoints;
 
 	private @Nullable TrainJobFailure failure;
 
@@ -43,15 +52,25 @@ final class WorkerReport {
 
 	private int validations;
 
+	private int stages;
+
+	/**
+	 * A report.
+	 * @param nanoTime as {@link System#nanoTime}: a clock that is set must not stop the
+	 * curve
+	 */
 	WorkerReport(UUID job, TrainJobStore store, TrainJobEvents events, TrainJobMetrics metrics, JobDirectory directory,
-			JsonMapper json, Clock clock) {
+			JsonMapper json, LongSupplier nanoTime) {
 		this.job = job;
 		this.store = store;
 		this.events = events;
 		this.metrics = metrics;
 		this.directory = directory;
 		this.json = json;
-		this.clock = clock;
+		this.nanoTime = nanoTime;
+		this.points = new Throttle(POINT_INTERVAL);
+		this.progress = new Throttle(WRITE_INTERVAL);
+		this.checkpoints = new Throttle(WRITE_INTERVAL);
 	}
 
 	/** Why the worker failed, as far as it told. */
@@ -98,7 +117,9 @@ final class WorkerReport {
 			}
 			case "failed" -> this.failure = this.json.treeToValue(event, TrainJobFailure.class);
 			case "checkpoint" -> {
-				this.store.forgetCrashes(this.job);
+				if (this.checkpoints.passes()) {
+					this.store.forgetCrashes(this.job);
+				}
 				this.directory.log("checkpoint at update " + event.path("update").asLong());
 			}
 			default -> this.directory.log(event.path("text").asString(line));
@@ -106,21 +127,44 @@ final class WorkerReport {
 	}
 
 	private void stage(TrainJobState stage) {
-		if (this.store.move(this.job, TrainJobState.running(), stage)) {
+		if (this.stages++ < MAX_STAGES && this.store.move(this.job, TrainJobState.running(), stage)) {
 			this.events.state(this.job, stage);
 			this.directory.log(stage.name());
 		}
 	}
 
 	private void progress(JsonNode event) {
-		this.store.progress(this.job, event);
 		this.metrics.progress(this.job, event.path("tokensPerSecond").asDouble(),
 				event.path("elapsedSeconds").asDouble());
-		Instant now = this.clock.instant();
-		if (this.lastPoint.plus(POINT_INTERVAL).isBefore(now)) {
-			this.lastPoint = now;
+		if (this.progress.passes()) {
+			this.store.progress(this.job, event);
+		}
+		if (this.points.passes()) {
 			this.events.add(this.job, "progress", event);
 		}
+	}
+
+	/** Lets one pass, and the next only after a time. */
+	private final class Throttle {
+
+		private final Duration interval;
+
+		private long next;
+
+		Throttle(Duration interval) {
+			this.interval = interval;
+			this.next = WorkerReport.this.nanoTime.getAsLong();
+		}
+
+		boolean passes() {
+			long now = WorkerReport.this.nanoTime.getAsLong();
+			if (now - this.next < 0) {
+				return false;
+			}
+			this.next = now + this.interval.toNanos();
+			return true;
+		}
+
 	}
 
 }

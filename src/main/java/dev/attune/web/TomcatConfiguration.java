@@ -1,5 +1,9 @@
 package dev.attune.web;
 
+import jakarta.servlet.MultipartConfigElement;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +18,18 @@ class TomcatConfiguration {
 
 	/** Headers are smaller, in characters. */
 	private static final int MAX_LOCALES = 65_536;
+
+	@Bean
+	UploadDirectory uploadDirectory(@Value("${attune.data.dir:./data}") Path data) {
+		return new UploadDirectory(data);
+	}
+
+	@Bean
+	MultipartConfigElement multipartConfigElement(MultipartProperties properties, UploadDirectory directory) {
+		MultipartConfigElement usual = properties.createMultipartConfig();
+		return new MultipartConfigElement(directory.path().toString(), usual.getMaxFileSize(),
+				usual.getMaxRequestSize(), usual.getFileSizeThreshold());
+	}
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,6 +79,26 @@ final class JobClient {
 				HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json"),
 				"/translate");
 		return JSON.readTree(response.body()).path("translatedText").asString(response.body());
+	}
+
+	/**
+	 * Reads server-sent events to their end.
+	 * @param text to translate from English to German, or null to get the path
+	 * @param listener takes each line as it comes
+	 * @return all lines
+	 */
+	List<String> stream(String path, @Nullable String text, Consumer<String> listener)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path))
+			.header("Accept", "text/event-stream");
+		if (text != null) {
+			request.header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString(
+						JSON.createObjectNode().put("q", text).put("source", "en").put("target", "de").toString()));
+		}
+		try (Stream<String> lines = this.http.send(request.build(), BodyHandlers.ofLines()).body()) {
+			return lines.peek(listener).toList();
+		}
 	}
 
 	JsonNode json(HttpResponse<String> response) {

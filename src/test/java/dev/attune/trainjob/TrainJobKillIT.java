@@ -14,8 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,12 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The packaged service and its workers, killed at random moments. More of them:
- * {@code -Dattune.kills=20}.
+ * The packaged service and its workers, killed at random moments or asked to end. More
+ * kills: {@code -Dattune.kills=20}.
  */
 class TrainJobKillIT {
 
 	private static final int KILLS = Integer.getInteger("attune.kills", 8);
+
+	/** Enough to be translated for a moment. */
+	private static final int SENTENCES = 400;
+
+	/** Exit code of a process that a signal 15 ended. */
+	private static final int SIGTERM = 128 + 15;
 
 	/** Longer than a worker takes to start, shorter than the job. */
 	private static final int MAX_MILLIS = 6000;
@@ -97,14 +111,62 @@ class TrainJobKillIT {
 		assertThat(this.client.translate("a red house", "killed")).isEqualTo("Haus rot");
 	}
 
-	private void killWorker(String id) throws IOException {
-		Path pid = this.directory.resolve("data/train-jobs/" + id + "/worker.pid");
-		if (Files.exists(pid)) {
-			String number = Files.readString(pid).strip();
-			if (!number.isEmpty()) {
-				ProcessHandle.of(Long.parseLong(number)).ifPresent(ProcessHandle::destroyForcibly);
+	@Test
+	void askedToEndTheServiceFinishesOrHandsBackItsWorkInTime() throws Exception {
+		copyShippedModel();
+		String id = submit("handed-back");
+		await().atMost(Duration.ofMinutes(2))
+			.until(() -> this.client.get("/train-jobs/" + id + "/log").body().contains("checkpoint at update"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> !this.client.translate("Hello.", "en-de").contains("{"));
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			CompletableFuture<String> jobEvents = new CompletableFuture<>();
+			Future<List<String>> events = threads.submit(() -> this.client.stream("/train-jobs/" + id + "/events", null,
+					(line) -> jobEvents.complete(line)));
+			jobEvents.join();
+			CompletableFuture<String> firstPiece = new CompletableFuture<>();
+			String text = IntStream.range(0, SENTENCES)
+				.mapToObj((i) -> "There are " + i + " red houses in our street.")
+				.collect(Collectors.joining(" "));
+			Future<List<String>> translation = threads
+				.submit(() -> this.client.stream("/translate", text, (line) -> firstPiece.complete(line)));
+			firstPiece.join();
+			Process ending = Objects.requireNonNull(this.service);
+			long begin = System.nanoTime();
+			ending.destroy();
+			assertThat(ending.waitFor(30, TimeUnit.SECONDS)).as("has ended after 30 s").isTrue();
+			assertThat(ending.exitValue()).isEqualTo(SIGTERM);
+			assertThat(translation.get()).filteredOn("event:piece"::equals).hasSize(SENTENCES);
+			assertThat(translation.get()).filteredOn("event:end"::equals).hasSize(1);
+			assertThat(events.get()).as("ended without a fault").isNotEmpty();
+			assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(25));
+		}
+		assertThat(worker(id).filter(ProcessHandle::isAlive)).isEmpty();
+		startService();
+		JsonNode job = this.client.awaitEnd(id);
+		String log = this.client.get("/train-jobs/" + id + "/log").body();
+		assertThat(job.path("state").asString()).as(log).isEqualTo("SUCCEEDED");
+		assertThat(log).contains("Going on from the checkpoint of update");
+	}
+
+	private void copyShippedModel() throws IOException {
+		Path copy = this.directory.resolve("models/en-de/.copy");
+		Files.createDirectories(copy);
+		try (Stream<Path> files = Files.list(Path.of("models/en-de/1"))) {
+			for (Path file : files.toList()) {
+				Files.copy(file, copy.resolve(file.getFileName()));
 			}
 		}
+		Files.move(copy, copy.resolveSibling("1"));
+	}
+
+	private void killWorker(String id) throws IOException {
+		worker(id).ifPresent(ProcessHandle::destroyForcibly);
+	}
+
+	private Optional<ProcessHandle> worker(String id) throws IOException {
+		Path pid = this.directory.resolve("data/train-jobs/" + id + "/worker.pid");
+		String number = Files.exists(pid) ? Files.readString(pid).strip() : "";
+		return number.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(number));
 	}
 
 	private boolean isEnded(String id) throws IOException, InterruptedException {

@@ -58,6 +58,20 @@ class WorkerTests {
 	}
 
 	@Test
+	void oneThatIsAskedToEndIsHeardToItsEnd() throws Exception {
+		Worker worker = start(new JobDirectory(this.directory),
+				"trap 'sleep 0.3; echo saved; exit 143' TERM; echo begun; while :; do sleep 0.05; done");
+		List<String> lines = new ArrayList<>();
+		assertThat(worker.follow((line) -> {
+			lines.add(line);
+			if (line.equals("begun")) {
+				worker.stop();
+			}
+		})).isEqualTo(143);
+		assertThat(lines).containsExactly("begun", "saved");
+	}
+
+	@Test
 	void linesAreReadAsTheyAre() throws IOException {
 		WorkerOutput output = new WorkerOutput(new StringReader("one\n\nthree".repeat(3000) + "\n"));
 		assertThat(output.line()).isEqualTo("one");
