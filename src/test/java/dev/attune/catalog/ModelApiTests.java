@@ -163,7 +163,7 @@ class ModelApiTests {
 	void anImportThatIsRefusedLeavesNothing() throws IOException {
 		assertProblem(upload("new", Archives.zip("../evil", "x")), 422, "file",
 				"The archive has an entry \"../evil\"; a version has only config.json, tokenizer.json, "
-						+ "model.safetensors, metrics.json, README.md, without folders");
+						+ "model.safetensors, metrics.json, README.md, SHA256SUMS, without folders");
 		assertThat(models.resolve("new")).doesNotExist();
 		assertProblem(upload("en-zh", "no zip".getBytes(StandardCharsets.UTF_8)), 400, "file",
 				"This is no zip archive, or one without entries");

@@ -43,7 +43,7 @@ class VersionUnpackerTests {
 	void anEntryThatIsNoFileOfAVersionIsRefused(String name) throws IOException {
 		assertRefused(Archives.zip("tokenizer.json", "{}", name, name.endsWith("/") ? "" : "x"), 422,
 				"The archive has an entry \"" + name + "\"; a version has only config.json, tokenizer.json, "
-						+ "model.safetensors, metrics.json, README.md, without folders");
+						+ "model.safetensors, metrics.json, README.md, SHA256SUMS, without folders");
 	}
 
 	@Test
