@@ -12,8 +12,8 @@ final class HeapMeter {
 	private HeapMeter() {
 	}
 
-	/** Megabytes that are in use when what is not has been collected. */
-	static double afterCollection(ServiceProcess service) throws IOException, InterruptedException {
+	/** The heap when what is not in use has been collected. */
+	static Heap afterCollection(ServiceProcess service) throws IOException, InterruptedException {
 		Process collection = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
 				Long.toString(service.pid()), "GC.run")
 			.redirectErrorStream(true)
@@ -24,15 +24,25 @@ final class HeapMeter {
 		}
 		HttpTarget target = service.target();
 		try (HttpConnection connection = target.connect()) {
-			return used(connection.exchange(target.get("/actuator/prometheus")).body());
+			String metrics = connection.exchange(target.get("/actuator/prometheus")).body();
+			return new Heap(megabytes(metrics, "used"), megabytes(metrics, "committed"));
 		}
 	}
 
-	static double used(String metrics) {
+	private static double megabytes(String metrics, String what) {
 		return metrics.lines()
-			.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith("jvm_memory_used_bytes{area=\"heap\""))
+			.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith("jvm_memory_" + what + "_bytes{area=\"heap\""))
 			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
 			.sum() / 1e6;
+	}
+
+	/**
+	 * Sizes in megabytes.
+	 *
+	 * @param used by objects
+	 * @param committed taken from the system
+	 */
+	record Heap(double used, double committed) {
 	}
 
 }

@@ -94,22 +94,25 @@ final class SoakCommand implements Callable<Integer> {
 	private boolean run(ServiceProcess service, SoakLoad load, Duration time) throws IOException, InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
 		Table table = new Table(out, "s", "requests", "compared", "jobs", "activations", "faults", "heap MB",
-				"resident MB", "threads", "handles");
+				"native MB", "resident MB", "threads", "handles");
 		SoakVerdict verdict = new SoakVerdict();
 		try (ExecutorService threads = Executors.newCachedThreadPool()) {
 			begin(load, threads);
 			long begin = System.nanoTime();
 			for (int row = 1; row <= ROWS; row++) {
 				TimeUnit.NANOSECONDS.sleep(begin + row * (time.toNanos() / ROWS) - System.nanoTime());
-				double heap = HeapMeter.afterCollection(service);
+				HeapMeter.Heap heap = HeapMeter.afterCollection(service);
 				double resident = service.memory().resident();
 				int count = service.memory().threads();
 				int handles = service.memory().handles();
-				verdict.add(heap, resident, count, handles);
+				// all of the heap is resident, by the options
+				double nativeMemory = resident - heap.committed();
+				verdict.add(heap.used(), nativeMemory, count, handles);
 				table.row(Table.number((System.nanoTime() - begin) / 1e9), Long.toString(load.requests.get()),
 						Long.toString(load.compared.get()), Long.toString(load.jobs.get()),
-						Long.toString(load.activations.get()), Integer.toString(load.faults.size()), Table.number(heap),
-						Table.number(resident), Integer.toString(count), Integer.toString(handles));
+						Long.toString(load.activations.get()), Integer.toString(load.faults.size()),
+						Table.number(heap.used()), Table.number(nativeMemory), Table.number(resident),
+						Integer.toString(count), Integer.toString(handles));
 			}
 			load.stop();
 		}

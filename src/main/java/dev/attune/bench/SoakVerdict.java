@@ -32,8 +32,8 @@ final class SoakVerdict {
 
 	private boolean good = true;
 
-	void add(double heap, double resident, int threads, int handles) {
-		this.looks.add(new double[] { heap, resident, threads, handles });
+	void add(double heap, double nativeMemory, int threads, int handles) {
+		this.looks.add(new double[] { heap, nativeMemory, threads, handles });
 	}
 
 	/** Prints whether all is well. */
@@ -46,7 +46,7 @@ final class SoakVerdict {
 			.forEach((fault) -> out.println("        " + fault.getValue() + " x " + fault.getKey()));
 		check(out, faults.isEmpty(), "faults: " + faults.size());
 		compare(out, "heap in use, MB", 0, GROWTH, 0);
-		compare(out, "resident memory, MB", 1, GROWTH, 0);
+		compare(out, "native memory, MB", 1, GROWTH, 0);
 		compare(out, "threads", 2, 1, SLACK);
 		compare(out, "open files and connections", 3, 1, SLACK);
 		return this.good;
