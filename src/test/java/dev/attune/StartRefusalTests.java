@@ -26,6 +26,7 @@ class StartRefusalTests {
 					attune.documents.max-size=900MB                | Set at most spring.servlet.multipart.max-file-size, now 536870912B
 					attune.documents.max-kept-size=1MB             | Set at least attune.documents.max-size, 10485760B
 					attune.translation.max-characters=5000000      | Set at least 15000000 bytes, or allow fewer characters
+					spring.datasource.url= | Leave the setting out, for one in attune.data.dir
 					spring.datasource.url=jdbc:postgresql://localhost:1/attune?user=me&password=hush | Start the database, or correct spring.datasource.url
 					""")
 	void theServiceDoesNotStartAndSaysWhy(String setting, String sentence, CapturedOutput output) {

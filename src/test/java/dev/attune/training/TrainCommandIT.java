@@ -39,7 +39,7 @@ class TrainCommandIT {
 		Path version = this.directory.resolve("one/en-de/1");
 		try (Stream<Path> files = Files.list(version)) {
 			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("config.json",
-					"model.safetensors", "tokenizer.json", "metrics.json", "README.md");
+					"model.safetensors", "tokenizer.json", "metrics.json", "README.md", "SHA256SUMS");
 		}
 		assertThat(this.out.toString()).contains("pairs read")
 			.contains("validation |  update")

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TrainJobKillIT {
 
-	private static final int KILLS = Integer.getInteger("attune.kills", 8);
+	private static final int KILLS = Integer.getInteger("attune.kills", 6);
 
 	/** Enough to be translated for a moment. */
 	private static final int SENTENCES = 400;

@@ -62,7 +62,7 @@ class GeneratedClientIT {
 			List<String> answers = (List<String>) loader.loadClass("ClientProgram")
 				.getMethod("run", String.class)
 				.invoke(null, "http://localhost:" + this.port);
-			assertThat(answers).containsExactly("你好。", "en", "[en]", "en-zh 1",
+			assertThat(answers).containsExactly("你好。", "en", "[en, zh]", "en-zh 1",
 					"400 No model translates from en to fr; there are: en to zh");
 		}
 	}
