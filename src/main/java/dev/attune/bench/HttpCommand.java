@@ -53,7 +53,7 @@ final class HttpCommand implements Callable<Integer> {
 	private List<Integer> clients = List.of();
 
 	@Option(names = "--rate", paramLabel = "R", split = ",",
-			description = "requests a second of the open loop (default: 25, 50 and 75 % of the closed loop's best)")
+			description = "requests a second of the open loop (default: 25, 50 and 75 %% of the closed loop's best)")
 	private List<Double> rates = new ArrayList<>();
 
 	@Option(names = "--beam", paramLabel = "N", defaultValue = "5",

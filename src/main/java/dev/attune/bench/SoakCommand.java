@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "soak", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
 		description = "Uses the service for long: translations of every kind, files, trainings, activations and roll-backs, "
 				+ "bad input and clients that leave. Each answer is compared with that of the version that served. Memory "
-				+ "must stay within 5 % of what it was after the first third of the time, and threads and open files must "
+				+ "must stay within 5 %% of what it was after the first third of the time, and threads and open files must "
 				+ "not grow. Exit code 1 if not.")
 final class SoakCommand implements Callable<Integer> {
 
