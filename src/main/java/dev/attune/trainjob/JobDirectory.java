@@ -3,6 +3,7 @@ package dev.attune.trainjob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path its directory
  */
 record JobDirectory(Path path) {
+
+	/** How often to go on when another deletes, too; each time there is less. */
+	private static final int ATTEMPTS = 100;
 
 	private static final int MAX_LINE = 10_000;
 
@@ -116,19 +120,35 @@ record JobDirectory(Path path) {
 	/** What is not needed once the version is published. */
 	void deleteCheckpoints() throws IOException {
 		for (String name : List.of("checkpoint", "version")) {
-			FileSystemUtils.deleteRecursively(work().resolve(name));
+			delete(work().resolve(name));
 		}
 	}
 
 	/** The uploads and what was prepared from them, but for the test part. */
 	void deleteCorpora() throws IOException {
 		deleteCheckpoints();
-		FileSystemUtils.deleteRecursively(uploads());
-		FileSystemUtils.deleteRecursively(corpus());
+		delete(uploads());
+		delete(corpus());
 	}
 
 	void delete() throws IOException {
-		FileSystemUtils.deleteRecursively(this.path);
+		delete(this.path);
+	}
+
+	// another may delete a part of it at the same time: who asks for it, the end of the
+	// job, or the housekeeping
+	private static void delete(Path path) throws IOException {
+		for (int attempt = 1;; attempt++) {
+			try {
+				FileSystemUtils.deleteRecursively(path);
+				return;
+			}
+			catch (NoSuchFileException | DirectoryNotEmptyException ex) {
+				if (attempt == ATTEMPTS) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 }
