@@ -1,5 +1,6 @@
 package dev.attune.document;
 
+import dev.attune.translation.TranslationOptions;
 import dev.attune.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -44,9 +45,6 @@ class DocumentController {
 	private static final String QUEUED = """
 			{"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "state": "queued", "progress": {"done": 0, "total": 12000},
 			"translatedFileUrl": "http://localhost:8080/download_file/0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx"}""";
-
-	/** As long as a code can be (RFC 5646, 4.4.1). */
-	private static final int MAX_CODE = 35;
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -168,9 +166,9 @@ class DocumentController {
 	}
 
 	private static void checkLength(String field, String code) {
-		if (code.length() > MAX_CODE) {
+		if (code.length() > TranslationOptions.MAX_CODE) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, field,
-					field + " has more than " + MAX_CODE + " characters");
+					field + " has more than " + TranslationOptions.MAX_CODE + " characters");
 		}
 	}
 

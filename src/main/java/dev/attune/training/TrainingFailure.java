@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainingFailure(Kind kind, String reason, @Nullable String file, @Nullable Long line) {
 
 	/** The failure that an exception, or one of its causes, tells of. */
-	static TrainingFailure of(Throwable thrown) {
+	public static TrainingFailure of(Throwable thrown) {
 		Throwable[] chain = Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
 			.toArray(Throwable[]::new);
 		for (Throwable cause : chain) {

@@ -1,6 +1,7 @@
 package dev.attune.trainjob;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.attune.training.TrainingFailure;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,15 @@ record TrainJobFailure(
 
 	static final String OTHER = "OTHER";
 
-	static final String NO_SPACE = "NO_SPACE";
-
 	static final String CHECKPOINT = "CHECKPOINT";
 
 	TrainJobFailure(String kind, String reason) {
 		this(kind, reason, null, null);
+	}
+
+	/** A failure of the training, or of what is done around it. */
+	static TrainJobFailure of(TrainingFailure failure) {
+		return new TrainJobFailure(failure.kind().name(), failure.reason(), failure.file(), failure.line());
 	}
 
 }

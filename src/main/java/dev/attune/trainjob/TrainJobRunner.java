@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.attune.catalog.ModelCatalog;
 import dev.attune.catalog.ModelVersion;
+import dev.attune.training.TrainingFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,14 +93,9 @@ class TrainJobRunner implements ExecutionHandler<Void> {
 				return again();
 			}
 			logger.error("Job {} failed", id, ex);
-			end(id, TrainJobState.FAILED, new TrainJobFailure(kind(ex), String.valueOf(ex.getMessage())));
+			end(id, TrainJobState.FAILED, TrainJobFailure.of(TrainingFailure.of(ex)));
 			return new CompletionHandler.OnCompleteRemove<>();
 		}
-	}
-
-	private static String kind(Exception ex) {
-		return String.valueOf(ex.getMessage()).contains("No space left") ? TrainJobFailure.NO_SPACE
-				: TrainJobFailure.OTHER;
 	}
 
 	private static CompletionHandler<Void> later() {

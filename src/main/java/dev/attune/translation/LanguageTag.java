@@ -16,9 +16,7 @@ record LanguageTag(String language, String script) {
 
 	private static final Set<String> UNSPACED = Set.of("zh", "ja", "yue", "wuu", "nan", "hak");
 
-	/** As long as a code can be (RFC 5646, 4.4.1); what is longer names nothing. */
-	static final int MAX_LENGTH = 35;
-
+	/** What is longer than a code names nothing. */
 	private static final LanguageTag NONE = new LanguageTag("", "");
 
 	/** Codes are few, and ICU takes long to read one. */
@@ -26,7 +24,7 @@ record LanguageTag(String language, String script) {
 			LanguageTag::parse);
 
 	static LanguageTag of(String code) {
-		return (code.length() > MAX_LENGTH) ? NONE : KNOWN.get(code);
+		return (code.length() > TranslationOptions.MAX_CODE) ? NONE : KNOWN.get(code);
 	}
 
 	private static LanguageTag parse(String code) {

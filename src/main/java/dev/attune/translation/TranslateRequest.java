@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param apiKey an API key, as clients of LibreTranslate send it
  */
 record TranslateRequest(@NotNull(message = "is missing") Texts q, @NotBlank(message = "is missing") @Size(
-		max = LanguageTag.MAX_LENGTH, message = TranslateRequest.TOO_LONG) @Schema(
+		max = TranslationOptions.MAX_CODE, message = TranslateRequest.TOO_LONG) @Schema(
 				description = "Language code of the texts, or auto to detect it for each; GET /languages lists them",
 				example = "en") String source,
-		@NotBlank(message = "is missing") @Size(max = LanguageTag.MAX_LENGTH,
+		@NotBlank(message = "is missing") @Size(max = TranslationOptions.MAX_CODE,
 				message = TranslateRequest.TOO_LONG) @Schema(description = "Language code to translate into",
 						example = "zh") String target,
 		@Pattern(regexp = "(text|html)?", message = "must be text or html") @Schema(description = "What q is",

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param model name of the model to take, or none for one that suits the pair
  */
 public record TranslationOptions(String source, String target, @Nullable String model) {
+
+	/** Characters that the code of a language can have (RFC 5646, 4.4.1). */
+	public static final int MAX_CODE = 35;
+
 }
