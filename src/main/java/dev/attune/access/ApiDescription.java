@@ -61,7 +61,9 @@ final class ApiDescription implements OpenApiCustomizer, Ordered {
 		operation.description((operation.getDescription() != null) ? operation.getDescription() + " " + role : role);
 		add(operation, "401", "A key is needed");
 		add(operation, "403", "The key is not taken, or its role is not enough");
-		add(operation, "429", "Too many requests or characters in a minute; Retry-After tells when to try again");
+		add(operation, "429",
+				"Too many requests or characters, of this caller in a minute or of all at once; Retry-After tells when to "
+						+ "try again");
 	}
 
 	private static void add(Operation operation, String status, String description) {

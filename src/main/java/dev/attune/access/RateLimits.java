@@ -91,7 +91,8 @@ class RateLimits {
 		if (!probe.isConsumed()) {
 			Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1);
 			throw ProblemException.tooManyRequests(
-					"Slowdown: %d %s per minute; try again in %d s".formatted(limit, unit, wait.toSeconds()), wait);
+					"Slowdown: %d %s per minute; try again in %d s".formatted(limit, unit, wait.toSeconds()), wait,
+					null);
 		}
 	}
 

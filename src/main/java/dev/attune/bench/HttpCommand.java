@@ -60,9 +60,8 @@ final class HttpCommand implements Callable<Integer> {
 			description = "width of the beam; with --url it must be the service's own")
 	private int beam;
 
-	@Option(names = "--jvm-option", paramLabel = "OPTION",
-			description = "an option of the service's virtual machine, such as --jvm-option=-Xmx1g; may be repeated")
-	private List<String> jvmOptions = List.of();
+	@Mixin
+	private ServiceOptions options = new ServiceOptions();
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10",
 			description = "time for each row, after a warm-up of half of it")
@@ -108,7 +107,7 @@ final class HttpCommand implements Callable<Integer> {
 			throws IOException, InterruptedException {
 		List<String> properties = List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath(),
 				"attune.translation.beam=" + this.beam);
-		try (ServiceProcess service = ServiceProcess.start(null, this.jvmOptions, properties)) {
+		try (ServiceProcess service = this.options.start(null, properties)) {
 			HttpTarget target = service.target();
 			service.awaitTranslation(target.translate(lines.getFirst(), route));
 			measure(out, target, route, lines, time, engine);

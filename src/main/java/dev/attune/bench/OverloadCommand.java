@@ -4,7 +4,6 @@ import dev.attune.seq2seq.InvalidModelException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -76,12 +75,8 @@ final class OverloadCommand implements Callable<Integer> {
 	@Option(names = "--beam", paramLabel = "N", defaultValue = "5", description = "width of the beam")
 	private int beam;
 
-	@Option(names = "--jvm-option", paramLabel = "OPTION",
-			description = "an option of the service's virtual machine, such as --jvm-option=-Xmx1g; may be repeated")
-	private List<String> jvmOptions = List.of();
-
-	@Option(names = "--property", paramLabel = "NAME=VALUE", description = "a setting of the service; may be repeated")
-	private List<String> properties = List.of();
+	@Mixin
+	private ServiceOptions options = new ServiceOptions();
 
 	@Mixin
 	private JsonFile json = new JsonFile();
@@ -99,12 +94,11 @@ final class OverloadCommand implements Callable<Integer> {
 		Duration warm = Rule.seconds(command, "--warm-up", this.warmUp);
 		Duration short1 = Rule.seconds(command, "--measure", this.measure);
 		List<String> lines = this.sentences.read();
-		List<String> settings = new ArrayList<>(List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath(),
-				"attune.translation.beam=" + this.beam));
-		settings.addAll(this.properties);
+		List<String> settings = List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath(),
+				"attune.translation.beam=" + this.beam);
 		try {
 			Route route = ModelChoice.route(this.choice.version());
-			try (ServiceProcess service = ServiceProcess.start(null, this.jvmOptions, settings)) {
+			try (ServiceProcess service = this.options.start(null, settings)) {
 				service.awaitTranslation(service.target().translate(lines.getFirst(), route));
 				return run(service, route, lines, warm, short1, time) ? 0 : 1;
 			}

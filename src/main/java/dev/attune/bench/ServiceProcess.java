@@ -38,15 +38,16 @@ final class ServiceProcess implements AutoCloseable {
 
 	/**
 	 * Starts the service.
+	 * @param launcher what the command line of its virtual machine is put behind
 	 * @param jar the application, or none for the one that this process runs
 	 * @param jvmOptions options of its virtual machine
 	 * @param properties its settings, such as {@code attune.models.dir=models}
 	 */
-	static ServiceProcess start(@Nullable Path jar, List<String> jvmOptions, List<String> properties)
-			throws IOException {
+	static ServiceProcess start(List<String> launcher, @Nullable Path jar, List<String> jvmOptions,
+			List<String> properties) throws IOException {
 		Path directory = Files.createTempDirectory("attune-bench");
 		int port = freePort();
-		List<String> line = new ArrayList<>();
+		List<String> line = new ArrayList<>(launcher);
 		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		line.addAll(jvmOptions);
 		// every sentence is to be searched, however often it is asked for

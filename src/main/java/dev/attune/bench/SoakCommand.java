@@ -52,9 +52,8 @@ final class SoakCommand implements Callable<Integer> {
 	@Option(names = "--clients", paramLabel = "N", defaultValue = "3", description = "clients that translate")
 	private int clients;
 
-	@Option(names = "--jvm-option", paramLabel = "OPTION",
-			description = "an option of the service's virtual machine in place of a heap of 512 MB; may be repeated")
-	private List<String> jvmOptions = List.of();
+	@Mixin
+	private ServiceOptions options = new ServiceOptions();
 
 	@Mixin
 	private JsonFile json = new JsonFile();
@@ -74,8 +73,7 @@ final class SoakCommand implements Callable<Integer> {
 			List<String> settings = List.of("attune.models.dir=" + models, "attune.models.keep-versions=2",
 					"attune.translation.cache.max-size=1MB", "attune.training.threads=1", "attune.training.niceness=5",
 					"db-scheduler.polling-interval=200ms");
-			try (ServiceProcess service = ServiceProcess.start(null,
-					this.jvmOptions.isEmpty() ? JVM_OPTIONS : this.jvmOptions, settings)) {
+			try (ServiceProcess service = this.options.start(null, settings, JVM_OPTIONS)) {
 				service.awaitTranslation(service.target().translate(lines.getFirst(), route));
 				SoakLoad load = new SoakLoad(service.target(), route, lines.subList(0, Math.min(80, lines.size())));
 				load.prepare();

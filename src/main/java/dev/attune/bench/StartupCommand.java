@@ -48,9 +48,8 @@ final class StartupCommand implements Callable<Integer> {
 			description = "sentences to translate in each run, 500 a request; 0 for none")
 	private int sentences;
 
-	@Option(names = "--jvm-option", paramLabel = "OPTION",
-			description = "an option of its virtual machine, such as --jvm-option=-Xmx1g; may be repeated")
-	private List<String> jvmOptions = List.of();
+	@Mixin
+	private ServiceOptions options = new ServiceOptions();
 
 	@Override
 	public Integer call() throws IOException, InterruptedException {
@@ -90,7 +89,7 @@ final class StartupCommand implements Callable<Integer> {
 
 	private double[] run(Route route, List<String> lines) throws IOException, InterruptedException {
 		List<String> properties = List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath());
-		try (ServiceProcess service = ServiceProcess.start(this.jar, this.jvmOptions, properties)) {
+		try (ServiceProcess service = this.options.start(this.jar, properties)) {
 			HttpTarget target = service.target();
 			double first = service.awaitTranslation(target.translate(lines.getFirst(), route));
 			double resident = service.memory().resident();

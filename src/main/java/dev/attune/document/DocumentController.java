@@ -77,7 +77,7 @@ class DocumentController {
 			description = "A field is missing or wrong, no model translates the pair, or the file is not what its ending "
 					+ "says; the problem tells what is wrong with it")
 	@ApiResponse(responseCode = "413", description = "The file is too large")
-	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again")
+	@ApiResponse(responseCode = "503", description = "A model is not there; Retry-After tells when to try again")
 	ResponseEntity<Object> translate(@RequestPart(name = "file", required = false) @Nullable MultipartFile file,
 			@Parameter(description = "Language code of the file, or auto",
 					example = "en") @RequestParam(required = false) @Nullable String source,

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * XLIFF, TMX and properties
  * @param maxCharacters characters to translate of one file at most
  * @param asyncFrom a file with as many characters is answered with a job
- * @param maxQueued jobs that may wait; past it requests get 503
+ * @param maxQueued jobs that may wait; past it requests get 429
  * @param keep how long a translated file can be fetched
  * @param maxKept files that are kept at most; the oldest go first
  * @param maxKeptSize bytes that are kept at most

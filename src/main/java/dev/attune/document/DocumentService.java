@@ -101,7 +101,7 @@ final class DocumentService {
 			throw wrong(ex);
 		}
 		catch (RejectedExecutionException ex) {
-			throw ProblemException.unavailable("Too many files wait to be translated", RETRY_AFTER, ex);
+			throw ProblemException.tooManyRequests("Too many files wait to be translated", RETRY_AFTER, ex);
 		}
 	}
 

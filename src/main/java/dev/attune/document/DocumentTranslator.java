@@ -7,13 +7,18 @@ import dev.attune.web.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Writes the translation of a stored file beside it.
  */
 final class DocumentTranslator {
+
+	private static final Set<HttpStatusCode> BUSY = Set.of(HttpStatus.TOO_MANY_REQUESTS,
+			HttpStatus.SERVICE_UNAVAILABLE);
 
 	private final Documents documents;
 
@@ -66,7 +71,7 @@ final class DocumentTranslator {
 				return this.service.translate(texts, options);
 			}
 			catch (ProblemException ex) {
-				if (attempt >= attempts || ex.getStatusCode() != HttpStatus.SERVICE_UNAVAILABLE) {
+				if (attempt >= attempts || !BUSY.contains(ex.getStatusCode())) {
 					throw ex;
 				}
 				sleep(pause, ex);

@@ -16,9 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param threads threads that translate, each with a predictor of its own; 0 for one a
  * processor
- * @param queueCapacity sentences that may wait for a thread; past it requests get 503
+ * @param queueCapacity sentences that may wait for a thread; past it requests get 429
  * @param maxWait how long the first sentence of a request may have to wait, as the speed
- * of the last searches tells; past it requests get 503; 0 for any time
+ * of the last searches tells; past it requests get 429; 0 for any time
  * @param maxBatchRows hypotheses searched in one call at most: sentences times the width
  * of the beam
  * @param maxBatchTokens source tokens of one call at most, padding included: sentences

@@ -79,7 +79,7 @@ class TrainJobController {
 	@ApiResponse(responseCode = "413", description = "The files are too many or too large")
 	@ApiResponse(responseCode = "422",
 			description = "A file cannot be read; the problem names it, the line and the reason")
-	@ApiResponse(responseCode = "503", description = "Too many jobs wait")
+	@ApiResponse(responseCode = "429", description = "Too many jobs wait; Retry-After tells when to try again")
 	ResponseEntity<TrainJobView> submit(
 			@Parameter(schema = @Schema(implementation = TrainJobConfig.class)) @RequestPart("config") String config,
 			@RequestPart(name = "files", required = false) @Nullable List<MultipartFile> files,

@@ -75,7 +75,7 @@ class TrainJobService {
 			}
 		}
 		if (this.store.count(TrainJobState.QUEUED, null) >= this.properties.maxQueued()) {
-			throw ProblemException.unavailable("As many jobs wait as may: " + this.properties.maxQueued(),
+			throw ProblemException.tooManyRequests("As many jobs wait as may: " + this.properties.maxQueued(),
 					Duration.ofMinutes(5), null);
 		}
 		checkJobs();
@@ -92,7 +92,8 @@ class TrainJobService {
 		long allowed = this.callers.maxJobs();
 		if (caller != null && allowed > 0 && this.store.countUnfinished(caller) >= allowed) {
 			throw ProblemException.tooManyRequests(
-					"As many jobs of this API key are queued or running as may: " + allowed, Duration.ofMinutes(5));
+					"As many jobs of this API key are queued or running as may: " + allowed, Duration.ofMinutes(5),
+					null);
 		}
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a worker is started that ends without a word and without a
  * new checkpoint
  * @param maxSilence a worker that says nothing for so long is taken to hang, and ended
- * @param maxQueued jobs that may wait; past it requests get 503
+ * @param maxQueued jobs that may wait; past it requests get 429
  * @param maxFiles files of one upload at most
  * @param maxOldLoss how much chrF2 a version trained from a parent may lose on the
  * parent's test part and still be activated as better

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
@@ -22,7 +23,7 @@ final class OverloadFilter extends HttpFilter {
 	private static final long serialVersionUID = 1L;
 
 	private static final String BODY = """
-			{"title":"Service Unavailable","status":503,"detail":"The service is busy: too much waits",\
+			{"title":"Too Many Requests","status":429,"detail":"The service is busy: too much waits",\
 			"instance":"/translate","error":"The service is busy: too much waits","traceId":\"""";
 
 	private final transient PredictorPool pool;
@@ -38,7 +39,7 @@ final class OverloadFilter extends HttpFilter {
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (isPlain(request) && this.pool.refuses(WaitingClient.of(request).timeout(this.properties.timeout()))) {
-			response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 			response.setHeader(HttpHeaders.RETRY_AFTER, TranslationService.RETRY_AFTER_SECONDS);
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			byte[] body = (BODY + TraceId.of(request) + "\"}").getBytes(StandardCharsets.UTF_8);

@@ -61,7 +61,8 @@ class TranslationController {
 					schema = @Schema(implementation = TranslateResponse.class)))
 	@ApiResponse(responseCode = "400", description = "A field is missing or wrong, or no model translates the pair")
 	@ApiResponse(responseCode = "413", description = "The texts are too many or too long")
-	@ApiResponse(responseCode = "503", description = "Too busy; Retry-After tells when to try again")
+	@ApiResponse(responseCode = "503",
+			description = "A model is not there, or the translation took too long; Retry-After tells when to try again")
 	ResponseEntity<TranslateResponse> translate(@Valid @JsonOrForm TranslateRequest request, HttpServletRequest http) {
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)

@@ -9,8 +9,10 @@ import dev.attune.serving.Caller;
 import dev.attune.serving.ClientGoneException;
 import dev.attune.serving.ModelUnavailableException;
 import dev.attune.serving.PredictorPool;
-import dev.attune.serving.ServedModels;
+import dev.attune.serving.QueueFullException;
 import dev.attune.serving.ServedModel;
+import dev.attune.serving.ServedModels;
+import dev.attune.serving.WaitTooLongException;
 import dev.attune.text.MarkedText;
 import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
@@ -140,8 +142,11 @@ public final class TranslationService {
 		catch (ModelUnavailableException ex) {
 			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
 		}
+		catch (QueueFullException | WaitTooLongException ex) {
+			throw ProblemException.tooManyRequests("The service is busy: " + ex.getMessage(), RETRY_AFTER, ex);
+		}
 		catch (RejectedExecutionException ex) {
-			throw ProblemException.unavailable("The service is busy: " + ex.getMessage(), RETRY_AFTER, ex);
+			throw ProblemException.unavailable(String.valueOf(ex.getMessage()), RETRY_AFTER, ex);
 		}
 		catch (TimeoutException ex) {
 			throw ProblemException.unavailable(

@@ -47,7 +47,7 @@ public final class MemoryBudget {
 		int share = Math.clamp(Math.ceilDiv(size, this.unit), this.least, this.all);
 		try {
 			if (!this.free.tryAcquire(share, patience.toNanos(), TimeUnit.NANOSECONDS)) {
-				throw ProblemException.unavailable(this.refusal, RETRY_AFTER, null);
+				throw ProblemException.tooManyRequests(this.refusal, RETRY_AFTER, null);
 			}
 			return share;
 		}

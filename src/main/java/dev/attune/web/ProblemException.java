@@ -35,19 +35,25 @@ public final class ProblemException extends ErrorResponseException {
 	}
 
 	/**
-	 * The caller asks for more than he may, and may again after a while.
+	 * The caller, or all together, ask for more than they may, and may again after a
+	 * while. The server keeps the connection, which it would not after
+	 * {@link #unavailable}: a crowd that comes again on new ones costs it several times
+	 * as much.
 	 */
-	public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
-		ProblemException problem = new ProblemException(HttpStatus.TOO_MANY_REQUESTS, detail);
-		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-		return problem;
+	public static ProblemException tooManyRequests(String detail, Duration retryAfter, @Nullable Throwable cause) {
+		return later(HttpStatus.TOO_MANY_REQUESTS, detail, retryAfter, cause);
 	}
 
 	/**
-	 * The service cannot answer now, but may after a while.
+	 * Something that the answer needs is not there, but may be after a while.
 	 */
 	public static ProblemException unavailable(String detail, Duration retryAfter, @Nullable Throwable cause) {
-		ProblemException problem = new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, null, detail, cause);
+		return later(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter, cause);
+	}
+
+	private static ProblemException later(HttpStatus status, String detail, Duration retryAfter,
+			@Nullable Throwable cause) {
+		ProblemException problem = new ProblemException(status, null, detail, cause);
 		problem.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
 		return problem;
 	}

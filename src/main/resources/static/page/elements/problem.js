@@ -29,8 +29,8 @@ function heading(problem) {
     case 401: return "A key is needed. ";
     case 403: return "Not allowed. ";
     case 413: return "Too large. ";
-    case 429: return "Too many requests. ";
-    case 503: return "Busy. ";
+    case 429: return "Too much at once. ";
+    case 503: return "Not there yet. ";
     default: return problem.field && !problem.message.includes(lastPart(problem.field)) ? `${problem.field}: ` : "";
   }
 }

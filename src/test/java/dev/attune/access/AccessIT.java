@@ -171,6 +171,8 @@ class AccessIT {
 		assertThat(answer.statusCode()).isEqualTo(429);
 		assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
 		assertThat(problem(answer).get("error").asString()).startsWith("Slowdown: 2 requests per minute");
+		// a crowd that comes again on new connections would cost more than its answers
+		assertThat(answer.headers().map()).doesNotContainKey("connection");
 	}
 
 	/** Else its scripts see no answer, but that the network failed. */

@@ -31,7 +31,7 @@ class TextBudgetTests {
 	void anotherLongTextWaitsUntilItsTimeIsOver() {
 		TextBudget.Share first = take(LARGEST);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> take(LARGEST)).satisfies((problem) -> {
-			assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+			assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 			assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("5");
 		});
 		CompletableFuture<TextBudget.Share> second = CompletableFuture

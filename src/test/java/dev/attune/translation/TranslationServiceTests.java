@@ -95,7 +95,7 @@ class TranslationServiceTests {
 			assertThatExceptionOfType(ProblemException.class)
 				.isThrownBy(() -> translate(service(serving, 60_000), "One."))
 				.satisfies((problem) -> {
-					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 					assertThat(problem.getHeaders().getFirst("Retry-After")).isEqualTo("5");
 				});
 		}
@@ -153,7 +153,7 @@ class TranslationServiceTests {
 				.isThrownBy(() -> service.translate(Requests.of("Two.", "en", "zh"), WaitingClient.of(hurried),
 						PieceListener.NONE))
 				.satisfies((problem) -> {
-					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+					assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
 					assertThat(problem.getBody().getDetail())
 						.isEqualTo("The service is busy: too much text is being translated");
 				});

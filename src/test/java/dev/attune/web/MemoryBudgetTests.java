@@ -19,7 +19,7 @@ class MemoryBudgetTests {
 		int share = this.budget.take(900 << 10, Duration.ZERO);
 		assertThatExceptionOfType(ProblemException.class)
 			.isThrownBy(() -> this.budget.take(200 << 10, Duration.ofMillis(1)))
-			.satisfies((problem) -> assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+			.satisfies((problem) -> assertThat(problem.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
 		this.budget.giveBack(share);
 		assertThat(this.budget.take(200 << 10, Duration.ZERO)).isPositive();
 	}
