@@ -2,6 +2,7 @@ package dev.attune.document;
 
 import dev.attune.translation.TranslationOptions;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +49,11 @@ class DocumentController {
 			"translatedFileUrl": "http://localhost:8080/download_file/0f8fad5b-d9cb-469f-a165-70867728950e.letter_zh.docx"}""";
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+	/**
+	 * What may stand behind the last part of an upload: ends of a line and of a chunk.
+	 */
+	private static final int EPILOGUE = 64;
 
 	private final DocumentService service;
 
@@ -90,7 +97,7 @@ class DocumentController {
 					defaultValue = "false") boolean async,
 			@Parameter(description = "respond-async asks for a job", example = "respond-async") @RequestHeader(
 					name = "Prefer", required = false) @Nullable String prefer,
-			UriComponentsBuilder uri) throws IOException {
+			UriComponentsBuilder uri, HttpServletRequest http) throws IOException {
 		if (file == null) {
 			throw missing("file");
 		}
@@ -103,7 +110,10 @@ class DocumentController {
 		checkLength("source", source);
 		checkLength("target", target);
 		boolean preferred = prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
-		DocumentService.Outcome outcome = this.service.translate(file, source, target, async || preferred);
+		// or else what is left of the body hides that the client hangs up
+		http.getInputStream().readNBytes(EPILOGUE);
+		DocumentService.Outcome outcome = this.service.translate(file, source, target, async || preferred,
+				WaitingClient.of(http));
 		String url = url(uri.cloneBuilder(), outcome.document());
 		if (outcome.job().isEmpty()) {
 			return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new TranslatedFile(url));

@@ -2,6 +2,7 @@ package dev.attune.document;
 
 import dev.attune.web.MemoryBudget;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,7 +115,8 @@ final class DocumentJobs implements AutoCloseable {
 		int share = this.memory.take(job.bytes(), PATIENCE);
 		try {
 			job.start();
-			this.translator.translate(job.document(), job.request(), job::progress, ATTEMPTS, PAUSE);
+			this.translator.translate(job.document(), job.request(), WaitingClient.UNKNOWN, job::progress, ATTEMPTS,
+					PAUSE);
 		}
 		finally {
 			this.memory.giveBack(share);

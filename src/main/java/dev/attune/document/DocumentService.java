@@ -5,6 +5,7 @@ import dev.attune.translation.TranslationService;
 import dev.attune.web.Callers;
 import dev.attune.web.MemoryBudget;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +56,13 @@ final class DocumentService {
 	/**
 	 * Translates a file.
 	 * @param async whether the caller wants a job whatever its size
-	 * @throws ProblemException if the file or a language is wrong, or the service is too
-	 * busy; then nothing is kept
+	 * @param client who waits for the answer: without it nobody knows where the
+	 * translation can be fetched
+	 * @throws ProblemException if the file or a language is wrong, the service is too
+	 * busy, or the client hangs up; then nothing is kept
 	 */
-	Outcome translate(MultipartFile file, String source, String target, boolean async) throws IOException {
+	Outcome translate(MultipartFile file, String source, String target, boolean async, WaitingClient client)
+			throws IOException {
 		FileName name = FileName.of(file.getOriginalFilename());
 		DocumentFormat format = format(name);
 		if (file.getSize() > this.properties.maxSize().toBytes()) {
@@ -77,7 +81,7 @@ final class DocumentService {
 		this.housekeeping.run();
 		StoredDocument document = this.store.receive(file, name.translated(target.strip()));
 		try {
-			return translate(document, request, detect, async);
+			return translate(document, request, detect, async, client);
 		}
 		catch (IOException | RuntimeException ex) {
 			this.store.delete(document);
@@ -85,13 +89,13 @@ final class DocumentService {
 		}
 	}
 
-	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async)
-			throws IOException {
+	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async,
+			WaitingClient client) throws IOException {
 		try {
 			long bytes = this.translator.check(document, request);
 			int share = this.memory.take(bytes, PATIENCE);
 			try {
-				return translate(document, request, detect, async, bytes);
+				return translate(document, request, detect, async, client, bytes);
 			}
 			finally {
 				this.memory.giveBack(share);
@@ -106,7 +110,7 @@ final class DocumentService {
 	}
 
 	private Outcome translate(StoredDocument document, DocumentRequest request, boolean detect, boolean async,
-			long bytes) throws IOException {
+			WaitingClient client, long bytes) throws IOException {
 		Units units = this.translator.inspect(document, request);
 		this.callers.charge(units.characters());
 		DocumentRequest settled = detect ? detected(request, units.sample()) : request;
@@ -114,7 +118,7 @@ final class DocumentService {
 			DocumentJob job = new DocumentJob(document, settled, bytes, units.count());
 			return new Outcome(document, Optional.of(this.jobs.submit(job)));
 		}
-		this.translator.translate(document, settled, (done) -> {
+		this.translator.translate(document, settled, client, (done) -> {
 			// the answer tells when all is done
 		}, 1, Duration.ZERO);
 		return new Outcome(document, Optional.empty());
@@ -128,7 +132,8 @@ final class DocumentService {
 
 	// translating nothing finds the models or tells why there are none
 	private void checkPair(Languages languages) {
-		this.service.translate(List.of(), new TranslationOptions(languages.source(), languages.target(), null));
+		this.service.translate(List.of(), new TranslationOptions(languages.source(), languages.target(), null),
+				WaitingClient.UNKNOWN);
 	}
 
 	private static DocumentFormat format(FileName name) {

@@ -4,6 +4,7 @@ import dev.attune.text.MarkedText;
 import dev.attune.translation.TranslationOptions;
 import dev.attune.translation.TranslationService;
 import dev.attune.web.ProblemException;
+import dev.attune.web.WaitingClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -51,24 +52,25 @@ final class DocumentTranslator {
 
 	/**
 	 * Translates a file.
+	 * @param client who waits for it
 	 * @param attempts how often to come back when the service is too busy
 	 * @param pause how long to stay away
-	 * @throws ProblemException if the translation fails
+	 * @throws ProblemException if the translation fails, or the client hangs up
 	 */
-	void translate(StoredDocument document, DocumentRequest request, Consumer<Integer> progress, int attempts,
-			Duration pause) throws IOException {
+	void translate(StoredDocument document, DocumentRequest request, WaitingClient client, Consumer<Integer> progress,
+			int attempts, Duration pause) throws IOException {
 		TranslationOptions options = new TranslationOptions(request.languages().source(), request.languages().target(),
 				null);
 		this.documents.translate(document.source(), request.format(), request.languages(), document.unfinished(),
-				(texts) -> translate(texts, options, attempts, pause), progress);
+				(texts) -> translate(texts, options, client, attempts, pause), progress);
 		this.store.finish(document);
 	}
 
-	private List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options, int attempts,
-			Duration pause) {
+	private List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options, WaitingClient client,
+			int attempts, Duration pause) {
 		for (int attempt = 1;; attempt++) {
 			try {
-				return this.service.translate(texts, options);
+				return this.service.translate(texts, options, client);
 			}
 			catch (ProblemException ex) {
 				if (attempt >= attempts || !BUSY.contains(ex.getStatusCode())) {

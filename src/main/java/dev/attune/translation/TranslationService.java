@@ -110,7 +110,7 @@ public final class TranslationService {
 		try {
 			List<RequestedText> texts = RequestedText.of(request);
 			List<Detection> detected = request.isAuto() ? detected(request, texts) : List.of();
-			return answer(timeout, client, (caller) -> TranslateResponse.of(request,
+			return answer(timeout, client, client.since(), (caller) -> TranslateResponse.of(request,
 					translations(request, texts, glossary, detected, caller, listener), detected));
 		}
 		finally {
@@ -121,20 +121,22 @@ public final class TranslationService {
 	/**
 	 * Translates texts with marks in them. How many there are and how long they are is
 	 * for the caller to bound.
+	 * @param client who waits for them; the time begins now, since when he waits is not
+	 * looked at
 	 * @return for each text its translation, which holds each mark once, and what is kept
 	 * @throws ProblemException if the pair is unknown, the service is too busy or it took
 	 * too long
 	 */
-	public List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options) {
+	public List<MarkedText> translate(List<MarkedText> texts, TranslationOptions options, WaitingClient client) {
 		Duration timeout = this.properties.timeout(texts.stream().mapToLong((text) -> text.text().length()).sum());
-		return answer(timeout, WaitingClient.UNKNOWN, (caller) -> marked(texts, options, caller));
+		return answer(timeout, client, System.nanoTime(), (caller) -> marked(texts, options, caller));
 	}
 
 	// what is in flight is answered within the time or given up
-	private <T> T answer(Duration timeout, WaitingClient client, Work<T> work) {
+	private <T> T answer(Duration timeout, WaitingClient client, long since, Work<T> work) {
 		this.pool.entered();
 		try {
-			return work.done(new Caller(client.since() + timeout.toNanos(), client::isGone));
+			return work.done(new Caller(since + timeout.toNanos(), client::isGone));
 		}
 		catch (ClientGoneException ex) {
 			throw new ProblemException(CLIENT_CLOSED_REQUEST, "The client hung up");

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +50,9 @@ class DocumentIT {
 
 	@LocalServerPort
 	private int port;
+
+	@Value("${attune.data.dir}")
+	private Path data = Path.of("");
 
 	private RestClient client = RestClient.create();
 
@@ -184,6 +193,48 @@ class DocumentIT {
 		assertThat(new String(body(fetch(url(send("报".repeat(100) + ".txt", utf8("Thank you."), "en", "zh")))),
 				StandardCharsets.UTF_8))
 			.contains("谢谢");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whoHangsUpHasNothingTranslated(boolean chunked) throws Exception {
+		Set<Path> before = stored();
+		long hungUp = hungUp();
+		String text = IntStream.range(0, 60)
+			.mapToObj((i) -> "There are " + i + " red houses in our " + (chunked ? "street." : "town."))
+			.collect(Collectors.joining("\n"));
+		String body = Stream.of("source\"\r\n\r\nen", "target\"\r\n\r\nzh", "file\"; filename=\"a.txt\"\r\n\r\n" + text)
+			.map((part) -> "--b\r\nContent-Disposition: form-data; name=\"" + part + "\r\n")
+			.collect(Collectors.joining()) + "--b--\r\n";
+		String request = "POST /translate_file HTTP/1.1\r\nHost: localhost\r\n"
+				+ "Content-Type: multipart/form-data; boundary=b\r\n"
+				+ (chunked ? "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n" + body
+						+ "\r\n0\r\n\r\n" : "Content-Length: " + body.length() + "\r\n\r\n" + body);
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+		}
+		await().until(() -> hungUp() > hungUp);
+		assertThat(before).containsAll(stored());
+	}
+
+	/** Files that were not translated since their clients were gone. */
+	private long hungUp() {
+		String metrics = Objects
+			.requireNonNull(this.client.get().uri("/actuator/prometheus").retrieve().body(String.class));
+		return metrics.lines()
+			.filter((line) -> line.startsWith("http_server_requests_seconds_count") && line.contains("status=\"499\"")
+					&& line.contains("uri=\"/translate_file\""))
+			.mapToLong((line) -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
+	}
+
+	private Set<Path> stored() throws IOException {
+		try (Stream<Path> documents = Files.list(this.data.resolve("documents"))) {
+			return documents.collect(Collectors.toSet());
+		}
+		catch (NoSuchFileException ex) {
+			return Set.of();
+		}
 	}
 
 	/** Until it is there, who asks is told when to ask again. */

@@ -117,7 +117,7 @@ class TranslationServiceTests {
 		MarkedText text = new MarkedText("  One.\nTwo, three. Four.", marks);
 		try (FakeServing serving = new FakeServing(10).start()) {
 			assertThat(service(serving, 60_000).translate(List.of(text, new MarkedText("")),
-					new TranslationOptions("en", "zh", null)))
+					new TranslationOptions("en", "zh", null), WaitingClient.UNKNOWN))
 				.containsExactly(text, new MarkedText(""));
 		}
 	}
