@@ -42,11 +42,19 @@ final class CatalogFollower implements ModelHost {
 	// tried again
 	private final Map<String, Integer> seen = new ConcurrentHashMap<>();
 
+	private volatile boolean ended;
+
 	CatalogFollower(ModelCatalog catalog, ServedModels models, ModelLoader loader, Loading loading) {
 		this.catalog = catalog;
 		this.models = models;
 		this.loader = loader;
 		this.loading = loading;
+	}
+
+	/** Takes the active versions into service. */
+	void start() {
+		this.ended = false;
+		refresh();
 	}
 
 	void refresh() {
@@ -66,15 +74,21 @@ final class CatalogFollower implements ModelHost {
 		}
 	}
 
-	/** Takes all models out of service. */
-	void clear() {
-		this.lock.lock();
-		try {
-			this.models.clear();
-			this.seen.clear();
-		}
-		finally {
-			this.lock.unlock();
+	/**
+	 * Takes all models out of service. One that is being loaded is not waited for: it is
+	 * closed as soon as it is loaded.
+	 */
+	void end() {
+		this.ended = true;
+		this.models.clear();
+		this.seen.clear();
+	}
+
+	private void serve(ServedModel model) {
+		this.models.put(model);
+		if (this.ended) {
+			this.models.remove(model.name());
+			this.seen.remove(model.name());
 		}
 	}
 
@@ -117,7 +131,7 @@ final class CatalogFollower implements ModelHost {
 				return;
 			}
 			try {
-				this.models.put(isLoadedLater(model) ? later(version) : load(version));
+				serve(isLoadedLater(model) ? later(version) : load(version));
 				return;
 			}
 			catch (InvalidModelException ex) {
@@ -189,7 +203,7 @@ final class CatalogFollower implements ModelHost {
 		public void serve() {
 			CatalogFollower.this.seen.put(this.version.model(), this.version.number());
 			if (this.model != null) {
-				CatalogFollower.this.models.put(this.model);
+				CatalogFollower.this.serve(this.model);
 				this.model = null;
 			}
 		}

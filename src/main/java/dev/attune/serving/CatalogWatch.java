@@ -17,6 +17,9 @@ final class CatalogWatch implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CatalogWatch.class);
 
+	/** What a look under way may take at the end; one that loads a model takes longer. */
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
+
 	private final Runnable refresh;
 
 	private final Duration interval;
@@ -52,11 +55,21 @@ final class CatalogWatch implements SmartLifecycle {
 		}
 	}
 
+	// a look is not interrupted: a version that is not read to its end looks damaged
 	@Override
 	public synchronized void stop() {
-		if (this.executor != null) {
-			this.executor.close();
+		ScheduledExecutorService timer = this.executor;
+		if (timer != null) {
+			timer.shutdown();
 			this.executor = null;
+			try {
+				if (!timer.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+					logger.info("The model that is being loaded is not waited for");
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

@@ -55,7 +55,7 @@ public final class Serving implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.catalog.attach(this.follower);
-		refresh();
+		this.follower.start();
 		if (this.models.all().isEmpty()) {
 			logger.warn("No model in {}: nothing can be translated", this.catalog.directory().toAbsolutePath());
 		}
@@ -76,7 +76,7 @@ public final class Serving implements SmartLifecycle {
 		this.running = false;
 		this.catalog.detach();
 		this.pool.stop();
-		this.follower.clear();
+		this.follower.end();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.attune.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.attune.catalog.ModelCatalog;
@@ -9,8 +10,10 @@ import dev.attune.seq2seq.InvalidModelException;
 import dev.attune.seq2seq.ModelConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +104,39 @@ class CatalogFollowerTests {
 			prepared.serve();
 		}
 		assertThat(this.models.find("en-zh").map(ServedModel::isLoaded)).contains(true);
+	}
+
+	@Test
+	void whatIsBeingLoadedAtTheEndIsNotWaitedForAndClosedAfterwards() throws Exception {
+		FakeWeights weights = new FakeWeights();
+		CountDownLatch loading = new CountDownLatch(1);
+		CompletableFuture<Void> loaded = new CompletableFuture<>();
+		CatalogFollower follower = follower(Loading.EAGER, (version) -> {
+			loading.countDown();
+			loaded.join();
+			return weights;
+		});
+		CompletableFuture<Void> look = CompletableFuture.runAsync(follower::start);
+		loading.await();
+		try {
+			assertTimeoutPreemptively(Duration.ofSeconds(5), follower::end);
+		}
+		finally {
+			loaded.complete(null);
+		}
+		look.join();
+		assertThat(this.models.all()).isEmpty();
+		assertThat(weights.closed).hasValue(2);
+	}
+
+	@Test
+	void itBeginsAnewAfterAnEnd() {
+		CatalogFollower follower = follower(Loading.EAGER, (version) -> new FakeWeights());
+		follower.start();
+		follower.end();
+		assertThat(this.models.all()).isEmpty();
+		follower.start();
+		assertThat(this.models.all()).extracting(ServedModel::name).containsExactly("en-de", "en-zh");
 	}
 
 	private void use(String model) {
