@@ -135,7 +135,8 @@ final class Browser implements AutoCloseable {
 
 	static <T> T until(Callable<T> look, java.util.function.Predicate<T> wanted) {
 		return await().atMost(Duration.ofMinutes(2))
-			.pollInterval(Duration.ofMillis(100))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(20))
 			.ignoreExceptionsMatching(
 					(ex) -> ex instanceof StaleElementReferenceException || ex instanceof NoSuchElementException)
 			.until(look, wanted);

@@ -16,7 +16,9 @@ import dev.attune.seq2seq.TranslationModel;
 import dev.attune.text.Normalizer;
 import dev.attune.text.SubwordTrainer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -24,7 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * Publishes models that know a phrase book of a few sentences by heart, for tests with
- * the real engine. Each takes seconds to train.
+ * the real engine. Each takes seconds to train, the first time that a phrase book is
+ * asked for.
  */
 public final class TinyModels {
 
@@ -36,23 +39,47 @@ public final class TinyModels {
 	public static final Map<String, String> CHINESE_ENGLISH = Map.of("你好。", "Hello.", "你好吗？", "How are you?", "谢谢你。",
 			"Thank you.", "再见。", "Goodbye.");
 
+	private static final List<String> FILES = List.of(TranslationModel.TOKENIZER_FILE, TranslationModel.WEIGHTS_FILE,
+			ModelConfig.FILE);
+
+	/** The files of the models that were trained for tests before, by their name. */
+	private static final Map<PhraseBook, Map<String, byte[]>> TRAINED = new HashMap<>();
+
 	private TinyModels() {
 	}
 
 	/** Trains a model on a phrase book and publishes it. */
-	public static ModelVersion publish(Path models, String source, String target, Map<String, String> phrases)
-			throws IOException {
+	public static synchronized ModelVersion publish(Path models, String source, String target,
+			Map<String, String> phrases) throws IOException {
 		ModelCatalog catalog = new ModelCatalog(models);
 		Path staged = catalog.beginVersion(source + "-" + target);
-		Normalizer sourceNormalizer = Normalizer.forLanguage(source);
-		Normalizer targetNormalizer = Normalizer.forLanguage(target);
-		List<Entry<String, String>> pairs = phrases.entrySet()
+		PhraseBook book = new PhraseBook(source, target, phrases);
+		Map<String, byte[]> trained = TRAINED.get(book);
+		if (trained == null) {
+			train(book, staged);
+			trained = new HashMap<>();
+			for (String file : FILES) {
+				trained.put(file, Files.readAllBytes(staged.resolve(file)));
+			}
+			TRAINED.put(book, trained);
+		}
+		for (Entry<String, byte[]> file : trained.entrySet()) {
+			Files.write(staged.resolve(file.getKey()), file.getValue());
+		}
+		return catalog.publish(staged);
+	}
+
+	private static void train(PhraseBook book, Path directory) throws IOException {
+		Normalizer sourceNormalizer = Normalizer.forLanguage(book.source());
+		Normalizer targetNormalizer = Normalizer.forLanguage(book.target());
+		List<Entry<String, String>> pairs = book.phrases()
+			.entrySet()
 			.stream()
 			.sorted(Entry.comparingByKey())
 			.map((pair) -> Map.entry(sourceNormalizer.normalize(pair.getKey()),
 					targetNormalizer.normalize(pair.getValue())))
 			.toList();
-		Path tokenizerFile = staged.resolve(TranslationModel.TOKENIZER_FILE);
+		Path tokenizerFile = directory.resolve(TranslationModel.TOKENIZER_FILE);
 		SubwordTrainer subwords = new SubwordTrainer(320);
 		// twice, since a character seen once is spelled in bytes
 		pairs.forEach((pair) -> List.of(pair.getKey(), pair.getValue(), pair.getKey(), pair.getValue())
@@ -63,12 +90,11 @@ public final class TinyModels {
 					pairs.stream().map((pair) -> tokens(tokenizer, pair.getKey())).toList(),
 					pairs.stream().map((pair) -> tokens(tokenizer, pair.getValue())).toList());
 			ModelSizes sizes = new ModelSizes(tokenizer.vocabularySize(), 32, 32, 32);
-			train(sizes, batch, staged.resolve(TranslationModel.WEIGHTS_FILE));
-			new ModelConfig(ModelConfig.FORMAT_VERSION, Architecture.GRU_ATTENTION.id(), sizes, source, target,
-					sourceNormalizer.steps(), targetNormalizer.steps(), limits(batch))
-				.write(staged.resolve(ModelConfig.FILE));
+			train(sizes, batch, directory.resolve(TranslationModel.WEIGHTS_FILE));
+			new ModelConfig(ModelConfig.FORMAT_VERSION, Architecture.GRU_ATTENTION.id(), sizes, book.source(),
+					book.target(), sourceNormalizer.steps(), targetNormalizer.steps(), limits(batch))
+				.write(directory.resolve(ModelConfig.FILE));
 		}
-		return catalog.publish(staged);
 	}
 
 	private static SearchLimits limits(TrainingBatch batch) {
@@ -92,6 +118,10 @@ public final class TinyModels {
 
 	private static int[] tokens(SubwordTokenizer tokenizer, String sentence) {
 		return TranslationModel.closed(tokenizer.encode(sentence));
+	}
+
+	/** What a model is trained on. */
+	private record PhraseBook(String source, String target, Map<String, String> phrases) {
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.attune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.PackagedApplication;
 import dev.attune.seq2seq.Precision;
 import dev.attune.seq2seq.SearchBatch;
 import dev.attune.seq2seq.SearchOptions;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,10 +88,9 @@ class TrainCommandIT {
 	void thePackagedCommandShowsItsProgressAndEndsWithAVersion() throws Exception {
 		Path log = this.directory.resolve("log");
 		Path models = this.directory.resolve("packaged");
-		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-				Objects.requireNonNull(System.getProperty("attune.jar")), "train", "--source", "en", "--target", "de",
+		int exit = new ProcessBuilder(PackagedApplication.command("train", "--source", "en", "--target", "de",
 				"--corpus", corpus("corpus.tsv", 200).toString(), "--models", models.toString(), "--preset", "tiny",
-				"--vocabulary", "330", "--epochs", "1", "--threads", "1", "--data-name", "colours and things")
+				"--vocabulary", "330", "--epochs", "1", "--threads", "1", "--data-name", "colours and things"))
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile())
 			.start()

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 class TrainWorkerIT {
 
+	private static final int KILLS = Integer.getInteger("attune.kills", 3);
+
 	/** The longest that a worker may take to end in order. */
 	private static final int SECONDS = 5;
 
@@ -72,7 +74,7 @@ class TrainWorkerIT {
 			expected = worker.await(Worker.named("outcome"));
 		}
 		Random random = new Random(3);
-		for (int kills = 0; kills < 5; kills++) {
+		for (int kills = 0; kills < KILLS; kills++) {
 			try (Worker worker = start("killed")) {
 				int lines = 1 + random.nextInt(8);
 				for (int i = 0; i < lines && worker.next() != null; i++) {

@@ -1,12 +1,12 @@
 package dev.attune.training;
 
+import dev.attune.PackagedApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,7 @@ final class Worker implements AutoCloseable {
 	}
 
 	static Worker start(Path log, List<String> arguments) throws IOException {
-		List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-jar", Objects.requireNonNull(System.getProperty("attune.jar")), "train",
-				"--progress", "json"));
+		List<String> line = PackagedApplication.command("train", "--progress", "json");
 		line.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
 		// with them the process is the worker itself, not one that starts the worker

@@ -2,14 +2,13 @@ package dev.attune.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.PackagedApplication;
 import dev.attune.serving.TinyModels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +42,8 @@ class TranslateCommandIT {
 	}
 
 	private static Result run(String input, String... options) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-						Objects.requireNonNull(System.getProperty("attune.jar")), "translate", "--models",
-						directory.resolve("models").toString()));
+		List<String> command = PackagedApplication.command("translate", "--models",
+				directory.resolve("models").toString());
 		command.addAll(List.of(options));
 		Path in = Files.writeString(directory.resolve("in"), input);
 		Path out = directory.resolve("out");
