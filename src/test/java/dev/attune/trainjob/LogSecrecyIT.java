@@ -1,15 +1,18 @@
 package dev.attune.trainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.attune.trainjob.JobClient.Part;
 import dev.attune.training.ToyLanguage;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -18,12 +21,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Nobody who reads the log learns what was translated or trained on, even if the service
- * is told to log all that it can.
+ * is told to log all that it can, and programs can read it, if the service is told to
+ * write JSON.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "logging.level.dev.attune=trace")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "logging.level.dev.attune=trace", "logging.structured.format.console=ecs" })
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 class LogSecrecyIT {
@@ -42,6 +49,12 @@ class LogSecrecyIT {
 		registry.add("attune.data.dir", () -> directory.resolve("data").toString());
 		registry.add("attune.training.threads", () -> 1);
 		registry.add("db-scheduler.polling-interval", () -> "200ms");
+	}
+
+	// the log's form is settled once in a process, and a test before this one may have
+	@BeforeAll
+	static void beginTheLogAnew() {
+		LoggingSystem.get(LogSecrecyIT.class.getClassLoader()).cleanUp();
 	}
 
 	@Test
@@ -69,6 +82,25 @@ class LogSecrecyIT {
 		assertThat(client.post("/suggest?q=" + SECRET + "&s=" + SECRET + "&source=en&target=de").statusCode())
 			.isEqualTo(200);
 		assertThat(output.getAll()).contains("Activated toy").doesNotContain(SECRET);
+	}
+
+	@Test
+	void eachLineIsAJsonObjectThatNamesItsRequest(CapturedOutput output) throws Exception {
+		String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+		assertThat(
+				new JobClient(this.port).submit("{}", List.of(), "traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+					.statusCode())
+			.isEqualTo(400);
+		// the answer may be there first
+		await().until(() -> output.getOut().contains("refused: POST /train-jobs"));
+		List<JsonNode> lines = output.getOut().lines().map(JsonMapper.shared()::readTree).toList();
+		assertThat(lines).allSatisfy((line) -> {
+			assertThat(line.path("message").asString()).isNotBlank();
+			assertThat(line.at("/log/level").asString()).matches("TRACE|DEBUG|INFO|WARN|ERROR");
+		});
+		assertThat(lines).filteredOn((line) -> line.path("traceId").asString("").equals(trace))
+			.extracting((line) -> line.path("message").asString())
+			.anyMatch((message) -> message.startsWith("refused: POST /train-jobs"));
 	}
 
 }
