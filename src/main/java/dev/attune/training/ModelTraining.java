@@ -130,15 +130,19 @@ final class ModelTraining {
 		return TrainingState.initial(settings, half ? BFLOAT16 : "float32");
 	}
 
-	/** With a parent, half of it is the parent's; all of it, if nothing was learned. */
+	/**
+	 * With a parent, half of it is the parent's; all of it, if the updates were no use.
+	 */
 	private Shortlist shortlist(PreparedCorpus corpus, TrainingSummary summary)
 			throws IOException, InvalidModelException {
 		Optional<Shortlist> old = (this.request.parent() == null) ? Optional.empty()
 				: Shortlist.read(this.request.parent().resolve(TranslationModel.WEIGHTS_FILE), corpus.vocabulary());
-		if (old.isPresent() && summary.best().update() == 0) {
+		if (old.isPresent() && summary.updates() > 0 && summary.best().update() == 0) {
 			return old.get();
 		}
+		Stopwatch watch = new Stopwatch();
 		Shortlist learned = ShortlistLearner.learn(corpus.train(), corpus.vocabulary());
+		this.listener.message("Short list learned in %s.".formatted(watch));
 		return old.map(learned::mixedWith).orElse(learned);
 	}
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 final class ScheduleOptions {
 
 	@Option(names = "--epochs", paramLabel = "N",
-			description = "passes over the corpus at most (default: 20, with a parent 5)")
+			description = "passes over the corpus at most (default: 20, with a parent 5); with a parent 0 leaves its weights as "
+					+ "they are and learns a short list of tokens alone, which makes translating faster")
 	private @Nullable Integer epochs;
 
 	@Option(names = "--minutes", paramLabel = "N", description = "time limit of the training (default: none)")

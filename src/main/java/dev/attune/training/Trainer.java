@@ -152,6 +152,9 @@ final class Trainer {
 	}
 
 	private double share() {
+		if (this.options.epochs() == 0) {
+			return 1;
+		}
 		double share = this.update / (double) this.plan.size() / this.options.epochs();
 		Duration limit = this.options.timeLimit();
 		return (limit == null) ? share : Math.max(share, elapsed().toNanos() / (double) limit.toNanos());

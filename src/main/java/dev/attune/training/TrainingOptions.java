@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to train.
  *
- * @param epochs passes over the training pairs
+ * @param epochs passes over the training pairs; 0 to leave a parent's weights as they are
  * @param timeLimit time for updates and validations, or none; training plans its learning
  * rate to end with the epochs or the limit, whichever comes first
  * @param batchTokens target tokens of one update, padding included
@@ -29,7 +29,7 @@ public record TrainingOptions(int epochs, @Nullable Duration timeLimit, int batc
 		int patience, Criterion criterion, Precision precision, long seed) {
 
 	public TrainingOptions {
-		require(epochs >= 1, "epochs must be at least 1", epochs);
+		require(epochs >= 0, "epochs must not be negative", epochs);
 		require(timeLimit == null || timeLimit.isPositive(), "the time limit must be positive", timeLimit);
 		require(batchTokens >= 1, "batch tokens must be at least 1", batchTokens);
 		require(learningRate > 0 && learningRate < 1, "the learning rate must lie between 0 and 1", learningRate);

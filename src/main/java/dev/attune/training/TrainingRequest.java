@@ -47,6 +47,9 @@ public record TrainingRequest(String source, String target, List<CorpusReader> c
 			throw new IllegalArgumentException(
 					"at least 1 pair must be split off for each part, not %d and %d".formatted(devPairs, testPairs));
 		}
+		if (options.epochs() == 0 && parent == null) {
+			throw new IllegalArgumentException("epochs must be at least 1 without a parent, not 0");
+		}
 		if (replay != null && parent == null) {
 			throw new IllegalArgumentException("a corpus to replay makes sense only with the parent trained on it");
 		}

@@ -62,7 +62,8 @@ record VersionMetrics(TrainingRequest request, TrainingSummary training, Trainin
 				this.request.architecture(), this.outcome.corpus().vocabulary(), sizes.embedding(), sizes.hidden(),
 				sizes.attention()));
 		if (this.request.parent() != null) {
-			card.append(text("It goes on from `%s`, which was trained before.%n%n", name(this.request.parent())));
+			String relation = (summary.best().update() == 0) ? "Its weights are those of" : "It goes on from";
+			card.append(text("%s `%s`, which was trained before.%n%n", relation, name(this.request.parent())));
 		}
 		card.append(text("## Data%n%n%s%n%n- Licence: %s%n- Attribution: %s%n- %s%n- %s%n%n", data.name(),
 				data.licence(), data.attribution(), this.outcome.corpus().split(), cleaning()));

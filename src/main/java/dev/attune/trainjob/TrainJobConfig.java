@@ -87,7 +87,8 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	 * @param embedding width of the embeddings
 	 * @param hidden width of the recurrent states
 	 * @param attention width of the attention
-	 * @param epochs passes over the corpus at most
+	 * @param epochs passes over the corpus at most; 0 with a parent, whose weights stay
+	 * as they are then
 	 * @param batchTokens target tokens of one update
 	 * @param learningRate highest learning rate
 	 * @param warmup updates over which it rises
@@ -103,7 +104,7 @@ record TrainJobConfig(@NotNull(message = "is missing") @Pattern(regexp = LANGUAG
 	@Schema(name = "TrainJobOptions")
 	record Options(@Min(260) @Max(200_000) @Nullable Integer vocabulary, @Min(1) @Max(4096) @Nullable Integer embedding,
 			@Min(1) @Max(4096) @Nullable Integer hidden, @Min(1) @Max(4096) @Nullable Integer attention,
-			@Min(1) @Max(100_000) @Nullable Integer epochs, @Min(1) @Max(1_000_000) @Nullable Integer batchTokens,
+			@Min(0) @Max(100_000) @Nullable Integer epochs, @Min(1) @Max(1_000_000) @Nullable Integer batchTokens,
 			@DecimalMin(value = "0", inclusive = false) @DecimalMax(value = "1",
 					inclusive = false) @Nullable Double learningRate,
 			@Min(0) @Max(1_000_000) @Nullable Integer warmup,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,10 @@ class TrainJobService {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "config", String.valueOf(ex.getMessage()));
+		}
+		if (config.parent() == null && config.options() != null && Objects.equals(config.options().epochs(), 0)) {
+			throw new ProblemException(HttpStatus.BAD_REQUEST, "config.options.epochs",
+					"config.options.epochs: must be at least 1 without a parent");
 		}
 		if (config.parent() != null && versions.stream().noneMatch((known) -> known.number() == config.parent())) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "config.parent",

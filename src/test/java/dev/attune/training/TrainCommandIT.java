@@ -124,10 +124,12 @@ class TrainCommandIT {
 		Path corpus = corpus("corpus.tsv", 10);
 		assertThat(train(corpus, "models", "--dropout", "1.5")).isEqualTo(2);
 		assertThat(train(corpus, "models", "--architecture", "lstm")).isEqualTo(2);
+		assertThat(train(corpus, "models", "--epochs", "0")).isEqualTo(2);
 		assertThat(train(corpus, "models", "--name", "../elsewhere")).isEqualTo(2);
 		assertThat(train(corpus, "models", "--vocabulary", "100")).isEqualTo(2);
 		assertThat(this.err.toString()).contains("dropout must be at least 0 and below 1, not 1.5")
 			.contains("unknown architecture 'lstm', known: gru-attention")
+			.contains("epochs must be at least 1 without a parent, not 0")
 			.contains("../elsewhere")
 			.contains("from 260 to 200000 subwords, not 100");
 		assertThat(this.directory.resolve("models")).doesNotExist();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A version learns a new domain from a few pairs and does not forget what it knew.
@@ -22,11 +27,15 @@ import picocli.CommandLine;
 @TestInstance(Lifecycle.PER_CLASS)
 class TrainParentIT {
 
+	private static final String WEIGHTS = "model.safetensors";
+
 	private Path directory = Path.of("");
 
 	private final StringWriter err = new StringWriter();
 
 	private WorkDirectory parent = new WorkDirectory(Path.of(""));
+
+	private Path oldDomain = Path.of("");
 
 	private Path newDomain = Path.of("");
 
@@ -35,10 +44,10 @@ class TrainParentIT {
 	void parent(@TempDir Path directory) throws IOException {
 		this.directory = directory;
 		this.parent = new WorkDirectory(this.directory.resolve("parent"));
-		Path corpus = ToyLanguage.write(this.directory.resolve("old.tsv"), 500, 1);
+		this.oldDomain = ToyLanguage.write(this.directory.resolve("old.tsv"), 500, 1);
 		this.newDomain = ToyLanguage.writeOfAnotherDomain(this.directory.resolve("new.tsv"), 150, 2);
-		assertThat(train(corpus, this.parent, "--preset", "tiny", "--vocabulary", "330", "--learning-rate", "0.005",
-				"--warmup", "30", "--epochs", "8", "--average-decay", "0.9"))
+		assertThat(train(this.oldDomain, this.parent, "--preset", "tiny", "--vocabulary", "330", "--learning-rate",
+				"0.005", "--warmup", "30", "--epochs", "8", "--average-decay", "0.9"))
 			.as(this.err.toString())
 			.isZero();
 	}
@@ -75,8 +84,38 @@ class TrainParentIT {
 			.as(this.err.toString())
 			.isZero();
 		assertThat(work.outcome().orElseThrow().summary().bestUpdate()).isZero();
-		assertThat(work.version().resolve("model.safetensors"))
-			.hasSameBinaryContentAs(this.parent.version().resolve("model.safetensors"));
+		assertThat(work.version().resolve(WEIGHTS)).hasSameBinaryContentAs(this.parent.version().resolve(WEIGHTS));
+	}
+
+	@Test
+	void withoutUpdatesAVersionOfAnEarlierReleaseGetsTheShortListOfItsTraining() throws IOException {
+		Path earlier = Files.createDirectory(this.directory.resolve("earlier"));
+		for (String file : List.of("config.json", "tokenizer.json", WEIGHTS)) {
+			Files.copy(this.parent.version().resolve(file), earlier.resolve(file));
+		}
+		dropShortlist(earlier.resolve(WEIGHTS));
+		WorkDirectory work = new WorkDirectory(this.directory.resolve("listed"));
+		assertThat(train(this.oldDomain, work, "--parent", earlier.toString(), "--epochs", "0")).as(this.err.toString())
+			.isZero();
+		for (String file : List.of("config.json", "tokenizer.json", WEIGHTS)) {
+			assertThat(work.version().resolve(file)).hasSameBinaryContentAs(this.parent.version().resolve(file));
+		}
+		TrainingOutcome outcome = work.outcome().orElseThrow();
+		assertThat(outcome.scores()).isEqualTo(this.parent.outcome().orElseThrow().scores());
+		assertThat(outcome.summary().updates()).isZero();
+		assertThat(work.version().resolve("README.md")).content().contains("Its weights are those of");
+	}
+
+	@Test
+	void withoutUpdatesAShortListGetsTokensOfANewDomain() throws Exception {
+		WorkDirectory work = new WorkDirectory(this.directory.resolve("relisted"));
+		assertThat(continued(work, "--epochs", "0")).as(this.err.toString()).isZero();
+		Path weights = work.version().resolve(WEIGHTS);
+		Path old = Files.copy(this.parent.version().resolve(WEIGHTS), this.directory.resolve(WEIGHTS));
+		assertThat(Files.mismatch(weights, old)).isNotNegative();
+		dropShortlist(weights);
+		dropShortlist(old);
+		assertThat(weights).hasSameBinaryContentAs(old);
 	}
 
 	@Test
@@ -88,6 +127,24 @@ class TrainParentIT {
 		assertThat(continued(work, "--vocabulary", "400")).isEqualTo(2);
 		assertThat(continued(work, "--preset", "tiny", "--architecture", "lstm")).isEqualTo(2);
 		assertThat(work.root()).doesNotExist();
+	}
+
+	/** Makes a file of weights one of an earlier release: the list stands behind them. */
+	private static void dropShortlist(Path weights) throws IOException {
+		ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(weights)).order(ByteOrder.LITTLE_ENDIAN);
+		byte[] json = new byte[Math.toIntExact(file.getLong())];
+		file.get(json);
+		ObjectNode header = (ObjectNode) JsonMapper.shared().readTree(json);
+		int end = header.path("shortlist.common").path("data_offsets").path(0).asInt();
+		header.remove(List.of("shortlist.common", "shortlist.translations"));
+		byte[] shorter = JsonMapper.shared().writeValueAsBytes(header);
+		Files.write(weights,
+				ByteBuffer.allocate(Long.BYTES + shorter.length + end)
+					.order(ByteOrder.LITTLE_ENDIAN)
+					.putLong(shorter.length)
+					.put(shorter)
+					.put(file.slice(file.position(), end))
+					.array());
 	}
 
 	private int continued(WorkDirectory work, String... more) {

@@ -190,6 +190,7 @@ class TrainJobIT {
 					{"source": "en", "target": "de", "parent": 7}                 | config.parent              | has no version 7
 					{"source": "en", "target": "de", "minuts": 7}                 | config.minuts              | minuts
 					{"source": "en", "target": "de", "activate": "sometimes"}     | config.activate            | sometimes
+					{"source": "en", "target": "de", "options": {"epochs": 0}}    | config.options.epochs      | at least 1 without a parent
 					{"source": "en", "target": "de", "options": {"dropout": 1.5}} | config.options.dropout     | less than 1
 					[1]                                                           | config                     | config
 					""")
