@@ -262,7 +262,7 @@ class PageIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "light, 1280", "dark, 1280", "light, 360" })
+	@CsvSource({ "light, 1280", "dark, 360" })
 	void everyViewIsAccessible(String colours, int width) {
 		browser.resize(width, 900);
 		browser.prefer(colours);
