@@ -3,6 +3,7 @@ package dev.attune.trainjob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.attune.PackagedApplication;
 import dev.attune.trainjob.JobClient.Part;
 import dev.attune.training.ToyLanguage;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,11 @@ import tools.jackson.databind.JsonNode;
  */
 class TrainJobKillIT {
 
-	private static final int KILLS = Integer.getInteger("attune.kills", 6);
+	/** Service, worker and both in turn. */
+	private static final int KILLS = Integer.getInteger("attune.kills", 3);
+
+	/** A job that lasts longer than its kills. */
+	private static final int EPOCHS = 8 + 4 * KILLS;
 
 	/** Enough to be translated for a moment. */
 	private static final int SENTENCES = 400;
@@ -50,30 +56,39 @@ class TrainJobKillIT {
 	private static final int MAX_MILLIS = 6000;
 
 	@TempDir
-	Path directory = Path.of("");
+	static Path directory;
 
-	private final Random random = new Random(20);
+	private static int port;
 
-	private int port;
+	private static @Nullable Process service;
 
-	private @Nullable Process service;
+	// of the first three moments, one is in a worker's start and two in its training
+	private final Random random = new Random(21);
 
 	private JobClient client = new JobClient(0);
 
-	@BeforeEach
-	void start() throws IOException {
+	@BeforeAll
+	static void choosePort() throws IOException {
 		try (ServerSocket free = new ServerSocket(0)) {
-			this.port = free.getLocalPort();
+			port = free.getLocalPort();
 		}
-		this.client = new JobClient(this.port);
-		startService();
+		copyShippedModel();
 	}
 
-	@AfterEach
-	void stop() throws InterruptedException {
-		Process running = Objects.requireNonNull(this.service);
-		running.destroy();
-		running.waitFor();
+	@BeforeEach
+	void start() throws IOException {
+		this.client = new JobClient(port);
+		if (service == null || !service.isAlive()) {
+			startService();
+		}
+	}
+
+	@AfterAll
+	static void stop() throws InterruptedException {
+		if (service != null) {
+			service.destroy();
+			service.waitFor();
+		}
 	}
 
 	@Test
@@ -85,9 +100,9 @@ class TrainJobKillIT {
 		for (int kill = 0; kill < KILLS && !isEnded(id); kill++) {
 			// a moment, whatever the job is at
 			LockSupport.parkNanos(Duration.ofMillis(this.random.nextInt(MAX_MILLIS)).toNanos());
-			int victim = this.random.nextInt(3);
+			int victim = kill % 3;
 			if (victim != 0) {
-				Objects.requireNonNull(this.service).destroyForcibly().waitFor();
+				Objects.requireNonNull(service).destroyForcibly().waitFor();
 			}
 			if (victim != 1) {
 				killWorker(id);
@@ -101,7 +116,7 @@ class TrainJobKillIT {
 			.isEqualTo("SUCCEEDED");
 		assertThat(job.at("/corpus/report")).isEqualTo(expected.at("/corpus/report"));
 		assertThat(job.at("/outcome/scores")).isEqualTo(expected.at("/outcome/scores"));
-		Path models = this.directory.resolve("models");
+		Path models = directory.resolve("models");
 		try (Stream<Path> versions = Files.list(models.resolve("killed"))) {
 			assertThat(versions.map((path) -> path.getFileName().toString()).filter((name) -> name.matches("[0-9]+")))
 				.containsExactly("1");
@@ -113,11 +128,11 @@ class TrainJobKillIT {
 
 	@Test
 	void askedToEndTheServiceFinishesOrHandsBackItsWorkInTime() throws Exception {
-		copyShippedModel();
+		// so that its model is loaded
+		assertThat(this.client.translate("Hello.", "en-de")).doesNotContain("{");
 		String id = submit("handed-back");
 		await().atMost(Duration.ofMinutes(2))
 			.until(() -> this.client.get("/train-jobs/" + id + "/log").body().contains("checkpoint at update"));
-		await().atMost(Duration.ofMinutes(1)).until(() -> !this.client.translate("Hello.", "en-de").contains("{"));
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			CompletableFuture<String> jobEvents = new CompletableFuture<>();
 			Future<List<String>> events = threads.submit(() -> this.client.stream("/train-jobs/" + id + "/events", null,
@@ -130,7 +145,7 @@ class TrainJobKillIT {
 			Future<List<String>> translation = threads
 				.submit(() -> this.client.stream("/translate", text, (line) -> firstPiece.complete(line)));
 			firstPiece.join();
-			Process ending = Objects.requireNonNull(this.service);
+			Process ending = Objects.requireNonNull(service);
 			long begin = System.nanoTime();
 			ending.destroy();
 			assertThat(ending.waitFor(30, TimeUnit.SECONDS)).as("has ended after 30 s").isTrue();
@@ -148,15 +163,13 @@ class TrainJobKillIT {
 		assertThat(log).contains("Going on from the checkpoint of update");
 	}
 
-	private void copyShippedModel() throws IOException {
-		Path copy = this.directory.resolve("models/en-de/.copy");
-		Files.createDirectories(copy);
+	private static void copyShippedModel() throws IOException {
+		Path version = Files.createDirectories(directory.resolve("models/en-de/1"));
 		try (Stream<Path> files = Files.list(Path.of("models/en-de/1"))) {
 			for (Path file : files.toList()) {
-				Files.copy(file, copy.resolve(file.getFileName()));
+				Files.copy(file, version.resolve(file.getFileName()));
 			}
 		}
-		Files.move(copy, copy.resolveSibling("1"));
 	}
 
 	private void killWorker(String id) throws IOException {
@@ -164,7 +177,7 @@ class TrainJobKillIT {
 	}
 
 	private Optional<ProcessHandle> worker(String id) throws IOException {
-		Path pid = this.directory.resolve("data/train-jobs/" + id + "/worker.pid");
+		Path pid = directory.resolve("data/train-jobs/" + id + "/worker.pid");
 		String number = Files.exists(pid) ? Files.readString(pid).strip() : "";
 		return number.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(number));
 	}
@@ -180,7 +193,7 @@ class TrainJobKillIT {
 		String config = """
 				{"source": "en", "target": "de", "model": "%s", "preset": "tiny", "devPairs": 40, "testPairs": 40,
 				"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
-				"averageDecay": 0.9, "epochs": 40, "patience": 100, "precision": "FP32"}}""".formatted(model);
+				"averageDecay": 0.9, "epochs": %d, "patience": 100, "precision": "FP32"}}""".formatted(model, EPOCHS);
 		HttpResponse<String> response = this.client.submit(config,
 				List.of(Part.of("files", "corpus.tsv", ToyLanguage.tsv(ToyLanguage.pairs(700, 1)))));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
@@ -188,16 +201,15 @@ class TrainJobKillIT {
 	}
 
 	private void startService() throws IOException {
-		this.service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-				Objects.requireNonNull(System.getProperty("attune.jar")), "--server.port=" + this.port,
-				"--attune.models.dir=" + this.directory.resolve("models"),
-				"--attune.data.dir=" + this.directory.resolve("data"), "--attune.training.threads=1",
+		service = new ProcessBuilder(PackagedApplication.command("--server.port=" + port,
+				"--attune.models.dir=" + directory.resolve("models"), "--attune.serving.loading=lazy",
+				"--attune.data.dir=" + directory.resolve("data"), "--attune.training.threads=1",
 				"--attune.training.checkpoint-interval=1s", "--attune.training.attempts=100",
-				"--db-scheduler.polling-interval=200ms", "--db-scheduler.heartbeat-interval=500ms")
+				"--db-scheduler.polling-interval=200ms", "--db-scheduler.heartbeat-interval=500ms"))
 			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("service.log").toFile()))
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()))
 			.start();
-		await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200)).until(this::isUp);
+		await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50)).until(this::isUp);
 	}
 
 	private boolean isUp() throws IOException, InterruptedException {
