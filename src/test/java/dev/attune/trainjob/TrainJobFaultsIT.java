@@ -219,7 +219,7 @@ class TrainJobFaultsIT {
 		String config = """
 				{"source": "en", "target": "de", "model": "%s", "preset": "tiny", "devPairs": 40, "testPairs": 40,
 				"options": {"vocabulary": 330, "batchTokens": 250, "learningRate": 0.005, "warmup": 30, "dropout": 0.1,
-				"averageDecay": 0.9, "epochs": 12, "patience": 100}}""".formatted(model);
+				"averageDecay": 0.9, "epochs": 12, "patience": 100, "precision": "FP32"}}""".formatted(model);
 		HttpResponse<String> response = this.client.submit(config,
 				List.of(Part.of("files", "corpus.tsv", ToyLanguage.tsv(ToyLanguage.pairs(700, 1)))));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
