@@ -1,7 +1,5 @@
 package dev.attune.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,6 +45,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler(Exception.class)
 	@Nullable ResponseEntity<Object> handleUnexpected(Exception ex, WebRequest request) {
+		if (isDiskFull(ex)) {
+			return handleDiskFull(ex, request);
+		}
 		log.error("Request failed: {}", request.getDescription(false), ex);
 		return problem(ex, HttpStatus.INTERNAL_SERVER_ERROR, null, "The request failed; the server's log tells why",
 				new HttpHeaders(), request);
@@ -55,15 +56,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
 			CannotCreateTransactionException.class, UncategorizedSQLException.class })
 	@Nullable ResponseEntity<Object> handleDatabaseAway(Exception ex, WebRequest request) {
+		if (isDiskFull(ex)) {
+			return handleDiskFull(ex, request);
+		}
 		log.warn("The database cannot be reached: {}", request.getDescription(false), ex);
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.RETRY_AFTER, DATABASE_RETRY_SECONDS);
 		return problem(ex, HttpStatus.SERVICE_UNAVAILABLE, null, "The database cannot be reached", headers, request);
-	}
-
-	@ExceptionHandler({ IOException.class, UncheckedIOException.class })
-	@Nullable ResponseEntity<Object> handleFileFailure(Exception ex, WebRequest request) {
-		return isDiskFull(ex) ? handleDiskFull(ex, request) : handleUnexpected(ex, request);
 	}
 
 	// the words of the operating system, wherever a library has put them

@@ -49,9 +49,9 @@ class ProblemHandlerTests {
 	@Test
 	void aFileThatFindsNoRoomIsToldFromOneThatFails() {
 		assertThat(
-				status(this.handler.handleFileFailure(new UncheckedIOException("uploads/a.tsv", full()), this.request)))
+				status(this.handler.handleUnexpected(new UncheckedIOException("uploads/a.tsv", full()), this.request)))
 			.isEqualTo(HttpStatus.INSUFFICIENT_STORAGE);
-		assertThat(status(this.handler.handleFileFailure(new IOException("Input/output error"), this.request)))
+		assertThat(status(this.handler.handleUnexpected(new IOException("Input/output error"), this.request)))
 			.isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
