@@ -132,7 +132,8 @@ final class OverloadCommand implements Callable<Integer> {
 		}
 		TimeUnit.SECONDS.sleep(RECOVERY_SECONDS);
 		Samples after = client.closed(1, Duration.ZERO, measured).millis();
-		return verdict.print(out, tally.all(), this.seconds, after);
+		double capacityAfter = client.closed(WARM_UP_CLIENTS, Duration.ZERO, measured).throughput();
+		return verdict.print(out, tally.all(), this.seconds, after, capacityAfter);
 	}
 
 	private void watch(PrintWriter out, ServiceProcess service, Flood flood, double rate, Duration time,

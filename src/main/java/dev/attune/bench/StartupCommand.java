@@ -68,8 +68,10 @@ final class StartupCommand implements Callable<Integer> {
 			Table table = new Table(command.getOut(), "run", "first translation s", "resident MB",
 					"after %d sentences MB".formatted(this.sentences), "peak MB");
 			Samples[] columns = { new Samples(), new Samples(), new Samples(), new Samples() };
+			List<List<String>> tenths = new ArrayList<>();
 			for (int run = 1; run <= this.runs; run++) {
-				double[] figures = run(route, lines);
+				tenths.add(new ArrayList<>());
+				double[] figures = run(route, lines, tenths.getLast());
 				List<String> cells = new ArrayList<>(List.of(Integer.toString(run)));
 				for (int i = 0; i < columns.length; i++) {
 					columns[i].add(figures[i]);
@@ -79,6 +81,8 @@ final class StartupCommand implements Callable<Integer> {
 			}
 			table.row("median", Table.number(columns[0].median()), Table.number(columns[1].median()),
 					Table.number(columns[2].median()), Table.number(columns[3].median()));
+			tenths.forEach((run) -> command.getOut()
+				.println("MB after each tenth of a run's sentences: " + String.join(" ", run)));
 			return 0;
 		}
 		catch (InvalidModelException exception) {
@@ -87,7 +91,8 @@ final class StartupCommand implements Callable<Integer> {
 		}
 	}
 
-	private double[] run(Route route, List<String> lines) throws IOException, InterruptedException {
+	private double[] run(Route route, List<String> lines, List<String> tenths)
+			throws IOException, InterruptedException {
 		List<String> properties = List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath());
 		try (ServiceProcess service = this.options.start(this.jar, properties)) {
 			HttpTarget target = service.target();
@@ -96,6 +101,9 @@ final class StartupCommand implements Callable<Integer> {
 			try (HttpConnection connection = target.connect()) {
 				for (int sent = 0; sent < this.sentences; sent += REQUEST) {
 					translate(connection, target, route, lines, sent);
+					if ((sent + REQUEST) * 10L / this.sentences > sent * 10L / this.sentences) {
+						tenths.add(Table.number(service.memory().resident()));
+					}
 				}
 			}
 			return new double[] { first, resident, service.memory().resident(), service.memory().peak() };

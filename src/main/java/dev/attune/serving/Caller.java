@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,7 +16,7 @@ import java.util.function.BooleanSupplier;
 public final class Caller {
 
 	/** How soon it is noticed that one has hung up whose turn is far off. */
-	private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+	private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final long deadline;
 
@@ -45,32 +46,50 @@ public final class Caller {
 	 * @throws ExecutionException if the search fails
 	 */
 	public <T> T await(CompletableFuture<T> search) throws InterruptedException, ExecutionException, TimeoutException {
-		while (true) {
-			try {
-				return search.get(nextCheck(), TimeUnit.NANOSECONDS);
+		awaitEnd(search);
+		try {
+			return search.get();
+		}
+		catch (CancellationException ex) {
+			throw dropped();
+		}
+		catch (ExecutionException ex) {
+			// what is derived from a search that the queue dropped
+			if (ex.getCause() instanceof CancellationException) {
+				throw dropped();
 			}
-			catch (TimeoutException ex) {
-				check(false);
+			throw ex;
+		}
+	}
+
+	// in a crowd many wait, and a timeout of the future's own would be an exception with
+	// a deep stack for each look
+	@SuppressWarnings("FutureReturnValueIgnored")
+	private void awaitEnd(CompletableFuture<?> search) throws InterruptedException, TimeoutException {
+		Thread waiting = Thread.currentThread();
+		search.whenComplete((result, failure) -> LockSupport.unpark(waiting));
+		while (!search.isDone()) {
+			LockSupport.parkNanos(search, nextCheck());
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
 			}
-			catch (CancellationException ex) {
-				check(true);
-			}
-			catch (ExecutionException ex) {
-				// what is derived from a search that the queue dropped
-				if (!(ex.getCause() instanceof CancellationException)) {
-					throw ex;
+			if (!search.isDone()) {
+				checkTime();
+				if (isGone()) {
+					throw new ClientGoneException();
 				}
-				check(true);
 			}
 		}
 	}
 
-	private void check(boolean dropped) throws TimeoutException {
+	private ClientGoneException dropped() throws TimeoutException {
+		checkTime();
+		return new ClientGoneException();
+	}
+
+	private void checkTime() throws TimeoutException {
 		if (isLate()) {
 			throw new TimeoutException("The time is over");
-		}
-		if (dropped || isGone()) {
-			throw new ClientGoneException();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.attune.web;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -24,7 +25,8 @@ class JsonOrFormConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new JsonOrFormResolver(this.adapter::getObject, this.guards::stream));
+		resolvers.add(new JsonOrFormResolver(SingletonSupplier.of(this.adapter::getObject),
+				SingletonSupplier.of(() -> this.guards.stream().toList())));
 	}
 
 }

@@ -1,9 +1,9 @@
 package dev.attune.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.InvalidMediaTypeException;
@@ -29,9 +29,9 @@ final class JsonOrFormResolver implements HandlerMethodArgumentResolver {
 	/** Asked for at the first request: it is made after this. */
 	private final Supplier<RequestMappingHandlerAdapter> adapter;
 
-	private final Supplier<Stream<RequestGuard>> guards;
+	private final Supplier<List<RequestGuard>> guards;
 
-	JsonOrFormResolver(Supplier<RequestMappingHandlerAdapter> adapter, Supplier<Stream<RequestGuard>> guards) {
+	JsonOrFormResolver(Supplier<RequestMappingHandlerAdapter> adapter, Supplier<List<RequestGuard>> guards) {
 		this.adapter = adapter;
 		this.guards = guards;
 	}

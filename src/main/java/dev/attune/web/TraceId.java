@@ -3,7 +3,8 @@ package dev.attune.web;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.ProblemDetail;
@@ -44,7 +45,14 @@ public final class TraceId {
 			.map(TracingContext::getSpan)
 			.map(Span::context)
 			.map((context) -> context.traceId())
-			.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
+			.orElseGet(TraceId::random);
+	}
+
+	// told apart by it, not guarded: a crowd that is refused waits for no secure source
+	private static String random() {
+		HexFormat digits = HexFormat.of();
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		return digits.toHexDigits(random.nextLong()) + digits.toHexDigits(random.nextLong());
 	}
 
 }

@@ -20,6 +20,9 @@ public final class WaitingClient {
 	private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?:$|[,;\\s])",
 			Pattern.CASE_INSENSITIVE);
 
+	/** What the ways are taken for at most. */
+	private static final Duration MAX_WAY = Duration.ofMillis(100);
+
 	/** Envoy and the meshes made of it tell so, in milliseconds. */
 	private static final String EXPECTED_TIMEOUT = "X-Envoy-Expected-Rq-Timeout-Ms";
 
@@ -54,9 +57,17 @@ public final class WaitingClient {
 			.map((millis) -> Duration.ofMillis(Long.parseLong(millis)));
 	}
 
-	/** How long the client waits, if that is less than a time. */
+	/**
+	 * How long an answer may take, at most a time: as long as the client waits, less what
+	 * the ways to the service and back take, of which it sees nothing.
+	 */
 	public Duration timeout(Duration most) {
-		return (this.patience != null && this.patience.compareTo(most) < 0) ? this.patience : most;
+		if (this.patience == null) {
+			return most;
+		}
+		Duration way = this.patience.dividedBy(10);
+		Duration left = this.patience.minus((way.compareTo(MAX_WAY) < 0) ? way : MAX_WAY);
+		return (left.compareTo(most) < 0) ? left : most;
 	}
 
 	/** Since when it waits, as {@link System#nanoTime} counts. */
