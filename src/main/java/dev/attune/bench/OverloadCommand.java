@@ -33,6 +33,9 @@ final class OverloadCommand implements Callable<Integer> {
 
 	private static final int ROWS = 20;
 
+	/** What is under way at the end is waited for so long. */
+	private static final Duration GRACE = Duration.ofSeconds(30);
+
 	/** When latency must be as before. */
 	private static final int RECOVERY_SECONDS = 5;
 
@@ -56,6 +59,11 @@ final class OverloadCommand implements Callable<Integer> {
 	@Option(names = "--warm-up", paramLabel = "N", defaultValue = "60",
 			description = "seconds of load before the capacity is measured")
 	private double warmUp;
+
+	@Option(names = "--warm-up-overload", paramLabel = "N", defaultValue = "0.5",
+			description = "seconds of overload before it: a virtual machine with one processor compiles what refuses "
+					+ "for about three minutes, beside all else")
+	private double warmUpOverload;
 
 	@Option(names = "--measure", paramLabel = "N", defaultValue = "20",
 			description = "seconds to measure the capacity, and the latency before and after")
@@ -92,6 +100,7 @@ final class OverloadCommand implements Callable<Integer> {
 		}
 		Duration time = Rule.seconds(command, "--seconds", this.seconds);
 		Duration warm = Rule.seconds(command, "--warm-up", this.warmUp);
+		Duration warmOverload = Rule.seconds(command, "--warm-up-overload", this.warmUpOverload);
 		Duration short1 = Rule.seconds(command, "--measure", this.measure);
 		List<String> lines = this.sentences.read();
 		List<String> settings = List.of("attune.models.dir=" + this.choice.directory().toAbsolutePath(),
@@ -100,7 +109,7 @@ final class OverloadCommand implements Callable<Integer> {
 			Route route = ModelChoice.route(this.choice.version());
 			try (ServiceProcess service = this.options.start(null, settings)) {
 				service.awaitTranslation(service.target().translate(lines.getFirst(), route));
-				return run(service, route, lines, warm, short1, time) ? 0 : 1;
+				return run(service, route, lines, warm, warmOverload, short1, time) ? 0 : 1;
 			}
 		}
 		catch (InvalidModelException exception) {
@@ -109,13 +118,18 @@ final class OverloadCommand implements Callable<Integer> {
 		}
 	}
 
-	private boolean run(ServiceProcess service, Route route, List<String> lines, Duration warm, Duration measured,
-			Duration time) throws IOException, InterruptedException {
+	private boolean run(ServiceProcess service, Route route, List<String> lines, Duration warm, Duration warmOverload,
+			Duration measured, Duration time) throws IOException, InterruptedException {
 		PrintWriter out = this.spec.commandLine().getOut();
 		HttpTarget target = service.target();
 		LoadClient client = new LoadClient(target,
 				lines.stream().map((line) -> target.translate(line, route)).toList());
-		client.closed(WARM_UP_CLIENTS, Duration.ZERO, warm);
+		double rough = client.closed(WARM_UP_CLIENTS, Duration.ZERO, warm).throughput();
+		List<byte[]> requests = lines.stream().map((line) -> target.translate(line, route, this.deadline)).toList();
+		try (Flood flood = flood(target, requests, new FloodTally(Duration.ofSeconds(this.deadline)))) {
+			flood.run(this.times * rough, warmOverload, GRACE);
+		}
+		TimeUnit.SECONDS.sleep(RECOVERY_SECONDS);
 		double capacity = client.closed(WARM_UP_CLIENTS, Duration.ZERO, measured).throughput();
 		Samples before = client.closed(1, Duration.ZERO, measured).millis();
 		double rate = this.times * capacity;
@@ -125,9 +139,8 @@ final class OverloadCommand implements Callable<Integer> {
 				WARM_UP_CLIENTS, Table.number(capacity), Table.number(this.times), Table.number(rate),
 				Table.number(this.seconds), this.deadline);
 		OverloadVerdict verdict = new OverloadVerdict(capacity, before);
-		List<byte[]> requests = lines.stream().map((line) -> target.translate(line, route, this.deadline)).toList();
 		FloodTally tally = new FloodTally(Duration.ofSeconds(this.deadline));
-		try (Flood flood = new Flood(target, requests, this.connections, this.hangUps, Duration.ofMillis(500), tally)) {
+		try (Flood flood = flood(target, requests, tally)) {
 			watch(out, service, flood, rate, time, tally, verdict);
 		}
 		TimeUnit.SECONDS.sleep(RECOVERY_SECONDS);
@@ -136,13 +149,17 @@ final class OverloadCommand implements Callable<Integer> {
 		return verdict.print(out, tally.all(), this.seconds, after, capacityAfter);
 	}
 
+	private Flood flood(HttpTarget target, List<byte[]> requests, FloodTally tally) throws IOException {
+		return new Flood(target, requests, this.connections, this.hangUps, Duration.ofMillis(500), tally);
+	}
+
 	private void watch(PrintWriter out, ServiceProcess service, Flood flood, double rate, Duration time,
 			FloodTally tally, OverloadVerdict verdict) throws IOException, InterruptedException {
 		Table table = new Table(out, "s", "accepted/s", "refused/s", "accepted median ms", "p99 ms",
 				"refused median ms", "p99", "late", "hung up", "unsent", "errors", "resident MB");
 		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
 			Future<?> running = thread.submit(() -> {
-				flood.run(rate, time, Duration.ofSeconds(30));
+				flood.run(rate, time, GRACE);
 				return null;
 			});
 			double step = this.seconds / ROWS;
