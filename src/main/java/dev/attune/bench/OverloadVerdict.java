@@ -45,7 +45,7 @@ final class OverloadVerdict {
 	 */
 	boolean print(PrintWriter out, FloodTally.Count all, double seconds, Samples after, double capacityAfter) {
 		double mean = all.acceptedMillis.size() / seconds;
-		double peak = Math.max((this.capacity + capacityAfter) / 2, best());
+		double peak = Math.max(Math.max(this.capacity, capacityAfter), best());
 		int third = this.resident.size() / 3;
 		double early = this.resident.get(third);
 		double late = this.resident.get(this.resident.size() - 1);

@@ -81,8 +81,10 @@ final class StartupCommand implements Callable<Integer> {
 			}
 			table.row("median", Table.number(columns[0].median()), Table.number(columns[1].median()),
 					Table.number(columns[2].median()), Table.number(columns[3].median()));
-			tenths.forEach((run) -> command.getOut()
-				.println("MB after each tenth of a run's sentences: " + String.join(" ", run)));
+			tenths.stream()
+				.filter((run) -> !run.isEmpty())
+				.forEach((run) -> command.getOut()
+					.println("MB after each tenth of a run's sentences: " + String.join(" ", run)));
 			return 0;
 		}
 		catch (InvalidModelException exception) {
