@@ -134,7 +134,6 @@ final class BatchQueue {
 			if (this.closed) {
 				throw new RejectedExecutionException("The service is stopping");
 			}
-			removeAbandoned();
 			int sentences = request.sentences().size();
 			if (sentences > this.capacity - count()) {
 				throw new QueueFullException(sentences, count(), this.capacity);
@@ -283,7 +282,8 @@ final class BatchQueue {
 	}
 
 	private void removeAbandoned() {
-		remove(PendingSentence::isAbandoned);
+		long now = System.nanoTime();
+		remove((sentence) -> sentence.isAbandoned(now));
 	}
 
 	private void remove(Predicate<PendingSentence> which) {

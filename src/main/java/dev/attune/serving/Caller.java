@@ -108,7 +108,11 @@ public final class Caller {
 	}
 
 	boolean isLate() {
-		return remaining() <= 0;
+		return isLate(System.nanoTime());
+	}
+
+	boolean isLate(long now) {
+		return this.deadline - now <= 0;
 	}
 
 	boolean isGone() {

@@ -55,9 +55,12 @@ final class PendingSentence {
 		return this.future;
 	}
 
-	/** Whether nobody waits for it any more, as far as that shows without a look. */
-	boolean isAbandoned() {
-		return this.future.isDone() || this.caller.isLate();
+	/**
+	 * Whether nobody waits for it any more, as far as that shows without a look.
+	 * @param now as {@link System#nanoTime} counts
+	 */
+	boolean isAbandoned(long now) {
+		return this.future.isDone() || this.caller.isLate(now);
 	}
 
 }

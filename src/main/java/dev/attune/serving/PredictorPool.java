@@ -63,14 +63,14 @@ public final class PredictorPool {
 	 * It costs next to nothing to ask.
 	 * @param patience how long the client waits at most
 	 */
-	public boolean refuses(Duration patience) {
+	public boolean wouldRefuse(Duration patience) {
 		Duration wait = this.queue.expectedWait(this.callers.get());
-		boolean refused = wait.compareTo(patience) > 0
-				|| (this.maxWait.isPositive() && wait.compareTo(this.maxWait) > 0);
-		if (refused) {
-			this.metrics.refused();
-		}
-		return refused;
+		return wait.compareTo(patience) > 0 || (this.maxWait.isPositive() && wait.compareTo(this.maxWait) > 0);
+	}
+
+	/** A request was refused by that. */
+	public void refused() {
+		this.metrics.refused();
 	}
 
 	/**

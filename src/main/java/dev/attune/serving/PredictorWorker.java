@@ -110,7 +110,7 @@ final class PredictorWorker implements Runnable {
 	// so that a sentence that cannot be translated does not fail its neighbours
 	private void translateOneByOne(Batch batch) {
 		for (PendingSentence sentence : batch.sentences()) {
-			if (!sentence.isAbandoned()) {
+			if (!sentence.isAbandoned(System.nanoTime())) {
 				translateWithModel(batch.only(sentence));
 			}
 		}

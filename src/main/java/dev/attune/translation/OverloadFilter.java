@@ -1,6 +1,6 @@
 package dev.attune.translation;
 
-import dev.attune.serving.PredictorPool;
+import dev.attune.web.LoadShedder.Refusal;
 import dev.attune.web.TraceId;
 import dev.attune.web.WaitingClient;
 import jakarta.servlet.FilterChain;
@@ -15,34 +15,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses translations before anything else is done for them when so much waits that they
- * would be refused anyway: then a refusal must cost next to nothing, for there are many.
+ * Refuses translations before anything else is done for them, where
+ * {@link TranslationShedder} says so and the server has not yet: what came in parts or
+ * enciphered, and whose client waits less than usual.
  */
 final class OverloadFilter extends HttpFilter {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final String BODY = """
-			{"title":"Too Many Requests","status":429,"detail":"The service is busy: too much waits",\
-			"instance":"/translate","error":"The service is busy: too much waits","traceId":\"""";
+	private final transient TranslationShedder shedder;
 
-	private final transient PredictorPool pool;
-
-	private final transient TranslationProperties properties;
-
-	OverloadFilter(PredictorPool pool, TranslationProperties properties) {
-		this.pool = pool;
-		this.properties = properties;
+	OverloadFilter(TranslationShedder shedder) {
+		this.shedder = shedder;
 	}
 
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (isPlain(request) && this.pool.refuses(WaitingClient.of(request).timeout(this.properties.timeout()))) {
+		if (isPlain(request) && this.shedder.isOverloaded(WaitingClient.of(request))) {
+			Refusal refusal = this.shedder.refuse(TraceId.of(request));
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-			response.setHeader(HttpHeaders.RETRY_AFTER, TranslationService.RETRY_AFTER_SECONDS);
+			response.setHeader(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			byte[] body = (BODY + TraceId.of(request) + "\"}").getBytes(StandardCharsets.UTF_8);
+			byte[] body = refusal.problem().getBytes(StandardCharsets.UTF_8);
 			response.setContentLength(body.length);
 			response.getOutputStream().write(body);
 		}

@@ -20,10 +20,14 @@ import org.springframework.util.unit.DataSize;
 class TranslationConfiguration {
 
 	@Bean
-	FilterRegistrationBean<OverloadFilter> overloadFilter(PredictorPool pool, TranslationProperties properties) {
-		FilterRegistrationBean<OverloadFilter> registration = new FilterRegistrationBean<>(
-				new OverloadFilter(pool, properties));
-		registration.addUrlPatterns("/translate");
+	TranslationShedder translationShedder(PredictorPool pool, TranslationProperties properties) {
+		return new TranslationShedder(pool, properties);
+	}
+
+	@Bean
+	FilterRegistrationBean<OverloadFilter> overloadFilter(TranslationShedder shedder) {
+		FilterRegistrationBean<OverloadFilter> registration = new FilterRegistrationBean<>(new OverloadFilter(shedder));
+		registration.addUrlPatterns(shedder.path());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
 	}

@@ -2,6 +2,7 @@ package dev.attune.web;
 
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -41,6 +42,19 @@ class TomcatConfiguration {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientConnections() {
 		return (factory) -> factory.addContextValves(new ClientConnectionValve());
+	}
+
+	/** What is refused in a crowd is refused early. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> loadShedding(ObjectProvider<LoadShedder> shedder) {
+		return (factory) -> {
+			factory.setProtocol(SheddingProtocol.class.getName());
+			factory.addConnectorCustomizers((connector) -> {
+				if (connector.getProtocolHandler() instanceof SheddingProtocol protocol) {
+					shedder.ifAvailable((found) -> protocol.shedBy(found, factory.getContextPath()));
+				}
+			});
+		};
 	}
 
 	/** A browser may know more languages than the ten that the server takes by itself. */

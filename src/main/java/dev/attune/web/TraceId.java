@@ -48,8 +48,10 @@ public final class TraceId {
 			.orElseGet(TraceId::random);
 	}
 
-	// told apart by it, not guarded: a crowd that is refused waits for no secure source
-	private static String random() {
+	/**
+	 * Told apart by it, not guarded: a crowd that is refused waits for no secure source.
+	 */
+	static String random() {
 		HexFormat digits = HexFormat.of();
 		ThreadLocalRandom random = ThreadLocalRandom.current();
 		return digits.toHexDigits(random.nextLong()) + digits.toHexDigits(random.nextLong());

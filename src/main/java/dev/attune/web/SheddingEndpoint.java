@@ -1,0 +1,106 @@
+package dev.attune.web;
+
+import dev.attune.web.LoadShedder.Refusal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.tomcat.util.http.FastHttpDateFormat;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * The server's connections, with a short way for what is refused: the thread that finds
+ * that a request has come answers it there and then. The usual way, to a thread of its
+ * own and through the server, costs the processor as much as a translation for every
+ * dozen of refusals; in a crowd there are that many. What the short way does not know, or
+ * what comes in parts or enciphered, goes the usual way, and is refused there.
+ */
+final class SheddingEndpoint extends NioEndpoint {
+
+	private @Nullable LoadShedder shedder;
+
+	private String requestLine = "";
+
+	/** Of the one thread that looks at connections. */
+	private @Nullable ByteBuffer buffer;
+
+	void shedBy(LoadShedder chosen, String contextPath) {
+		this.shedder = chosen;
+		this.requestLine = "POST " + contextPath + chosen.path() + " HTTP/1.1\r\n";
+	}
+
+	@Override
+	public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
+		return (dispatch && event == SocketEvent.OPEN_READ && isRefused(connection))
+				|| super.processSocket(connection, event, dispatch);
+	}
+
+	private boolean isRefused(SocketWrapperBase<NioChannel> connection) {
+		LoadShedder chosen = this.shedder;
+		// who has begun with a request goes on with it
+		if (chosen == null || isSSLEnabled() || connection.getCurrentProcessor() != null || !chosen.isOverloaded()
+				|| !connection.getLock().tryLock()) {
+			return false;
+		}
+		try {
+			return hasCome(connection) && answer(connection, chosen.refuse(TraceId.random()));
+		}
+		finally {
+			connection.getLock().unlock();
+		}
+	}
+
+	// what is read and left alone is put back
+	private synchronized boolean hasCome(SocketWrapperBase<NioChannel> connection) {
+		if (this.buffer == null) {
+			this.buffer = ByteBuffer.allocate(getSocketProperties().getAppReadBufSize());
+		}
+		this.buffer.clear();
+		try {
+			if (connection.read(false, this.buffer) <= 0) {
+				return false;
+			}
+		}
+		catch (IOException ex) {
+			// found again, and dealt with, on the usual way
+			return false;
+		}
+		this.buffer.flip();
+		String bytes = new String(this.buffer.array(), 0, this.buffer.limit(), StandardCharsets.ISO_8859_1);
+		if (WholeRequest.is(bytes, this.requestLine)) {
+			return true;
+		}
+		connection.unRead(this.buffer);
+		return false;
+	}
+
+	private static boolean answer(SocketWrapperBase<NioChannel> connection, Refusal refusal) {
+		byte[] problem = refusal.problem().getBytes(StandardCharsets.UTF_8);
+		String head = "HTTP/1.1 429 \r\nRetry-After: " + refusal.retryAfterSeconds() + "\r\nContent-Type: "
+				+ MediaType.APPLICATION_PROBLEM_JSON_VALUE + "\r\nContent-Length: " + problem.length + "\r\nDate: "
+				+ FastHttpDateFormat.getCurrentDate() + "\r\n\r\n";
+		ByteBuffer answer = ByteBuffer.allocate(head.length() + problem.length)
+			.put(head.getBytes(StandardCharsets.ISO_8859_1))
+			.put(problem)
+			.flip();
+		try {
+			connection.write(false, answer);
+			if (connection.flush(false)) {
+				// who sends and does not read is not waited for
+				connection.close();
+			}
+			else {
+				connection.registerReadInterest();
+			}
+		}
+		catch (IOException ex) {
+			connection.close();
+		}
+		return true;
+	}
+
+}
