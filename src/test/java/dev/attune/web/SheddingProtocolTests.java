@@ -11,21 +11,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
 /**
  * Crowds before the server that the service runs in, on real connections.
@@ -35,35 +33,31 @@ class SheddingProtocolTests {
 
 	private static final String REQUEST = "POST /app/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\ntext";
 
-	@TempDir
-	Path directory = Path.of("");
-
-	private final Tomcat server = new Tomcat();
-
 	private final AtomicInteger refused = new AtomicInteger();
 
 	private final AtomicInteger begun = new AtomicInteger();
 
-	private final SheddingProtocol protocol = new SheddingProtocol();
-
 	private volatile boolean overloaded = true;
 
-	@BeforeEach
-	void start() throws LifecycleException {
-		this.server.setBaseDir(this.directory.toString());
-		Connector connector = new Connector(this.protocol);
-		connector.setPort(0);
+	private final TomcatWebServer server = server();
+
+	private TomcatWebServer server() {
+		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("shedder", new Shedder()));
+		TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory("/app", 0);
+		new TomcatConfiguration().loadShedding(beans.getBeanProvider(LoadShedder.class)).customize(factory);
 		// so that it is soon full
-		connector.setProperty("socket.txBufSize", "2048");
-		this.protocol.shedBy(new Shedder(), "/app");
-		this.server.setConnector(connector);
-		Context context = this.server.addContext("/app", this.directory.toString());
-		Tomcat.addServlet(context, "echo", new EchoServlet()).addMapping("/");
+		factory.addConnectorCustomizers((connector) -> connector.setProperty("socket.txBufSize", "2048"));
+		return (TomcatWebServer) factory
+			.getWebServer((context) -> context.addServlet("echo", new EchoServlet()).addMapping("/"));
+	}
+
+	@BeforeEach
+	void start() {
 		this.server.start();
 	}
 
 	@AfterEach
-	void stop() throws LifecycleException {
+	void stop() {
 		this.server.stop();
 		this.server.destroy();
 	}
@@ -136,7 +130,7 @@ class SheddingProtocolTests {
 	void whoSendsAndNeverReadsIsCutOff() throws Exception {
 		try (Socket socket = new Socket()) {
 			socket.setReceiveBufferSize(1024);
-			socket.connect(new InetSocketAddress("localhost", this.server.getConnector().getLocalPort()));
+			socket.connect(new InetSocketAddress("localhost", this.server.getPort()));
 			await().until(this::isConnected);
 			while (isConnected()) {
 				int before = this.refused.get();
@@ -151,11 +145,12 @@ class SheddingProtocolTests {
 
 	// the server counts the connection that it waits for too
 	private boolean isConnected() {
-		return this.protocol.getConnectionCount() > 1;
+		return ((SheddingProtocol) this.server.getTomcat().getConnector().getProtocolHandler())
+			.getConnectionCount() > 1;
 	}
 
 	private Socket connect() throws IOException {
-		return new Socket("localhost", this.server.getConnector().getLocalPort());
+		return new Socket("localhost", this.server.getPort());
 	}
 
 	private static void send(Socket socket, String request) throws IOException {
