@@ -15,9 +15,9 @@ import org.springframework.http.MediaType;
 /**
  * The server's connections, with a short way for what is refused: the thread that finds
  * that a request has come answers it there and then. The usual way, to a thread of its
- * own and through the server, costs the processor as much as a translation for every
- * dozen of refusals; in a crowd there are that many. What the short way does not know, or
- * what comes in parts or enciphered, goes the usual way, and is refused there.
+ * own and through the server, costs the processor three times as much, and in a crowd
+ * nearly all go it. What the short way does not know, or what comes in parts or
+ * enciphered, goes the usual way, and is refused there.
  */
 final class SheddingEndpoint extends NioEndpoint {
 
