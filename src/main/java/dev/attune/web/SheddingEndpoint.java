@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 /**
  * The server's connections, with a short way for what is refused: the thread that finds
  * that a request has come answers it there and then. The usual way, to a thread of its
- * own and through the server, costs the processor three times as much, and in a crowd
- * nearly all go it. What the short way does not know, or what comes in parts or
+ * own and through the server, costs the processor three times as much, and of a crowd
+ * nearly all is refused. What the short way does not know, or what comes in parts or
  * enciphered, goes the usual way, and is refused there.
  */
 final class SheddingEndpoint extends NioEndpoint {
@@ -25,7 +25,7 @@ final class SheddingEndpoint extends NioEndpoint {
 
 	private String requestLine = "";
 
-	/** Of the one thread that looks at connections. */
+	/** Guarded by this; one thread looks at connections, and nearly always it alone. */
 	private @Nullable ByteBuffer buffer;
 
 	void shedBy(LoadShedder chosen, String contextPath) {

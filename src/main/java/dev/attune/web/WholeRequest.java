@@ -36,8 +36,9 @@ final class WholeRequest {
 				return false;
 			}
 			String name = bytes.substring(from, colon).toLowerCase(Locale.ROOT);
-			String value = bytes.substring(colon + 1, next).strip();
-			if (!isPlain(name, value) || (name.equals("content-length") && length >= 0)) {
+			String field = bytes.substring(colon + 1, next);
+			String value = field.strip();
+			if (!isClean(name, field) || !isPlain(name, value) || (name.equals("content-length") && length >= 0)) {
 				return false;
 			}
 			length = name.equals("content-length") ? Integer.parseInt(value) : length;
@@ -45,10 +46,13 @@ final class WholeRequest {
 		return length >= 0 && end + 2 * LINE_END.length() + length == bytes.length();
 	}
 
+	private static boolean isClean(String name, String field) {
+		return !name.isEmpty() && name.chars().allMatch(WholeRequest::isPartOfName)
+				&& field.chars().noneMatch((c) -> c < ' ' && c != '\t');
+	}
+
 	private static boolean isPlain(String name, String value) {
-		boolean clean = !name.isEmpty() && name.chars().allMatch(WholeRequest::isPartOfName)
-				&& value.chars().noneMatch((c) -> c < ' ' && c != '\t');
-		return clean && switch (name) {
+		return switch (name) {
 			case "content-length" -> value.length() <= MAX_LENGTH_DIGITS && !value.isEmpty()
 					&& value.chars().allMatch((c) -> c >= '0' && c <= '9');
 			case "connection" -> value.equalsIgnoreCase("keep-alive");
