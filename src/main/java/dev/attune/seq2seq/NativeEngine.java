@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +23,14 @@ public final class NativeEngine {
 	private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
 	private static final String THREADS = "ai.djl.pytorch.num_threads";
+
+	/** What the end of the process waits for at most, in seconds. */
+	private static final int END_SECONDS = 10;
+
+	private static final AtomicBoolean configured = new AtomicBoolean();
+
+	/** Whoever loads reads. */
+	private static final ReentrantReadWriteLock loads = new ReentrantReadWriteLock();
 
 	private NativeEngine() {
 	}
@@ -67,6 +79,8 @@ public final class NativeEngine {
 	 */
 	public static void startAhead() {
 		Thread.ofPlatform().name("attune-engine-start").daemon().start(() -> {
+			Lock loading = loading();
+			loading.lock();
 			try {
 				configure();
 				Engine.getEngine(NAME).newBaseManager().close();
@@ -74,7 +88,30 @@ public final class NativeEngine {
 			catch (RuntimeException | LinkageError exception) {
 				// as it will be at the first use
 			}
+			finally {
+				loading.unlock();
+			}
 		});
+	}
+
+	/**
+	 * To be held by whoever loads: the process's end tears down the engine, beneath all
+	 * who are in it, and waits for him therefore. Searches end before, with the service.
+	 */
+	static Lock loading() {
+		return loads.readLock();
+	}
+
+	/** Waits until nothing is being loaded, or a time has passed. */
+	static void awaitLoads() {
+		try {
+			if (loads.writeLock().tryLock(END_SECONDS, TimeUnit.SECONDS)) {
+				loads.writeLock().unlock();
+			}
+		}
+		catch (InterruptedException exception) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** Seeds the engine's random numbers, of which dropout takes its. */
@@ -91,6 +128,16 @@ public final class NativeEngine {
 		setDefault("ai.djl.pytorch.graph_optimizer", "false");
 		setDefault("ai.djl.pytorch.num_interop_threads", "1");
 		setDefault(THREADS, "1");
+		if (!configured.getAndSet(true)) {
+			NativeAllocator.keepHeaps();
+			try {
+				Runtime.getRuntime()
+					.addShutdownHook(Thread.ofPlatform().name("attune-engine-end").unstarted(NativeEngine::awaitLoads));
+			}
+			catch (IllegalStateException exception) {
+				// the process ends already
+			}
+		}
 	}
 
 	private static void setDefault(String property, String value) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
 
 /**
  * One version of a model, loaded for translation. Its weights are held once, whatever the
@@ -62,6 +63,8 @@ public final class TranslationModel implements AutoCloseable {
 	 * version this code does not know
 	 */
 	public static TranslationModel load(Path directory, LoadOptions options) throws InvalidModelException {
+		Lock loading = NativeEngine.loading();
+		loading.lock();
 		try {
 			ModelConfig config = ModelConfig.read(directory.resolve(ModelConfig.FILE));
 			Normalizer normalizer = Normalizer.of(config.sourceNormalization());
@@ -90,6 +93,9 @@ public final class TranslationModel implements AutoCloseable {
 		}
 		catch (IllegalArgumentException exception) {
 			throw new InvalidModelException(directory + ": " + exception.getMessage(), exception);
+		}
+		finally {
+			loading.unlock();
 		}
 	}
 
