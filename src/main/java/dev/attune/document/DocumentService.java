@@ -125,7 +125,8 @@ final class DocumentService {
 	}
 
 	private DocumentRequest detected(DocumentRequest request, String sample) {
-		Languages languages = new Languages(this.service.detectLanguage(sample), request.languages().target());
+		String target = request.languages().target();
+		Languages languages = new Languages(this.service.detectLanguage(sample, target), target);
 		checkPair(languages);
 		return new DocumentRequest(request.format(), languages);
 	}

@@ -15,7 +15,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class Caller {
 
-	/** How soon it is noticed that one has hung up whose turn is far off. */
+	/**
+	 * How soon it is noticed that one has hung up whose turn is far off. All look at the
+	 * same moments, for each look interrupts a search.
+	 */
 	private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final long deadline;
@@ -121,7 +124,8 @@ public final class Caller {
 
 	/** Nanoseconds to wait before the next look. */
 	long nextCheck() {
-		return Math.clamp(remaining(), 0, CHECK_NANOS);
+		long now = System.nanoTime();
+		return Math.clamp(this.deadline - now, 0, CHECK_NANOS - Math.floorMod(now, CHECK_NANOS));
 	}
 
 }

@@ -181,15 +181,13 @@ public final class TranslationService {
 	}
 
 	/**
-	 * The language that a text is likeliest written in, of those that can be translated.
+	 * The language that a text is likeliest written in, of those that can be translated
+	 * into another.
 	 * @throws ProblemException if none of them can be detected
 	 */
-	public String detectLanguage(String text) {
-		return this.detection.detect(text, new LanguagePairs(this.models.all()).sources())
-			.stream()
-			.findFirst()
-			.map(Detection::language)
-			.orElseThrow(TranslationService::undetectable);
+	public String detectLanguage(String text, String target) {
+		LanguagePairs pairs = new LanguagePairs(this.models.all());
+		return detected(text, pairs.sources(), pairs.sources(target)).language();
 	}
 
 	/**

@@ -4,6 +4,8 @@ import dev.attune.web.LoadShedder.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.tomcat.util.http.FastHttpDateFormat;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -21,6 +23,14 @@ import org.springframework.http.MediaType;
  */
 final class SheddingEndpoint extends NioEndpoint {
 
+	/**
+	 * How long no connection is looked at once the last that had something was refused.
+	 * Each look interrupts a search and drives it out of the processor's caches; what
+	 * comes meanwhile is dealt with in one go, as network cards do with what they
+	 * receive.
+	 */
+	private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
 	private @Nullable LoadShedder shedder;
 
 	private String requestLine = "";
@@ -35,8 +45,18 @@ final class SheddingEndpoint extends NioEndpoint {
 
 	@Override
 	public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
-		return (dispatch && event == SocketEvent.OPEN_READ && isRefused(connection))
-				|| super.processSocket(connection, event, dispatch);
+		if (dispatch && event == SocketEvent.OPEN_READ && isRefused(connection)) {
+			if (isLast(connection)) {
+				LockSupport.parkNanos(REST_NANOS);
+			}
+			return true;
+		}
+		return super.processSocket(connection, event, dispatch);
+	}
+
+	// the thread that looks takes each connection off before it deals with it
+	private static boolean isLast(SocketWrapperBase<NioChannel> connection) {
+		return connection instanceof NioSocketWrapper known && known.getPoller().getSelector().selectedKeys().isEmpty();
 	}
 
 	private boolean isRefused(SocketWrapperBase<NioChannel> connection) {

@@ -170,6 +170,8 @@ class TranslationServiceTests {
 			assertThat(answer.translatedText().values()).containsExactly("How are you?", "Wie geht es dir?", "5");
 			assertThat(Objects.requireNonNull(answer.detectedLanguage()).values()).extracting(Detection::language)
 				.containsExactly("en", "en", "en");
+			assertThat(service(serving, 60_000).detectLanguage("Wie geht es dir?", "zh")).isEqualTo("en");
+			assertThat(service(serving, 60_000).detectLanguage("Wie geht es dir?", "fr")).isEqualTo("de");
 		}
 	}
 
