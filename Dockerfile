@@ -42,4 +42,4 @@ ENV SERVER_ADDRESS=0.0.0.0 ATTUNE_MODELS_DIR=/models ATTUNE_DATA_DIR=/data SERVE
 # with a certificate it answers a plain request, too, by saying so
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -Eq '\"ok\"|requires TLS' <&3"]
-ENTRYPOINT ["java", "-XX:AOTCache=attune.aot", "-XX:+UseSerialGC", "-Xms64m", "-XX:TrimNativeHeapInterval=10000", "-jar", "attune.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=attune.aot", "-XX:+UseSerialGC", "-Xms64m", "-XX:TrimNativeHeapInterval=10000", "-Djna.boot.library.path=natives", "-jar", "attune.jar"]

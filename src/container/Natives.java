@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of the jars of an application the natives that it does not read from there:
- * those that its engine has unpacked, and those of other platforms.
+ * Unpacks JNA's native, which would else go to a directory that may forbid programs, and
+ * takes out of the jars of an application the natives that it does not read from there:
+ * those that are unpacked, and those of other platforms.
  *
  * <pre>java src/container/Natives.java LIBRARIES UNPACKED</pre>
  *
@@ -28,12 +29,22 @@ final class Natives {
 	}
 
 	public static void main(String[] arguments) throws IOException {
+		for (Path jar : files(Path.of(arguments[0]), Pattern.compile(".*/jna-[\\d.]+\\.jar"))) {
+			unpackJna(jar, Path.of(arguments[1]));
+		}
 		Natives natives = new Natives(Path.of(arguments[1]));
 		if (natives.unpacked.isEmpty()) {
 			throw new IllegalStateException("There are no natives in " + arguments[1]);
 		}
 		for (Path jar : files(Path.of(arguments[0]), Pattern.compile(".+\\.jar"))) {
 			natives.takeOutOf(jar);
+		}
+	}
+
+	private static void unpackJna(Path jar, Path directory) throws IOException {
+		try (FileSystem archive = FileSystems.newFileSystem(jar)) {
+			Files.copy(archive.getPath("/com/sun/jna" + PLATFORM + "libjnidispatch.so"),
+					directory.resolve("libjnidispatch.so"));
 		}
 	}
 
