@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,6 +69,8 @@ final class TorchProgram implements AutoCloseable {
 		try {
 			String program = resources.stream().map(TorchProgram::text).collect(Collectors.joining("\n"));
 			model.load(TorchScriptArchive.of(program, flags, dictionaries, lists));
+			Files.deleteIfExists(model.getModelPath()); // DJL leaves an empty directory
+														// per model
 			return new TorchProgram(model);
 		}
 		catch (IOException | MalformedModelException | RuntimeException exception) {
