@@ -26,6 +26,8 @@ class StartRefusalTests {
 					attune.documents.max-size=900MB                | Set at most spring.servlet.multipart.max-file-size, now 536870912B
 					attune.documents.max-kept-size=1MB             | Set at least attune.documents.max-size, 10485760B
 					attune.translation.max-characters=5000000      | Set at least 15000000 bytes, or allow fewer characters
+					server.ssl.certificate=file:none.pem           | Correct server.ssl.certificate and server.ssl.certificate-private-key
+					server.ssl.key-store=file:none.p12             | none.p12
 					spring.datasource.url= | Leave the setting out, for one in attune.data.dir
 					spring.datasource.url=jdbc:postgresql://localhost:1/attune?user=me&password=hush | Start the database, or correct spring.datasource.url
 					""")

@@ -30,6 +30,9 @@ final class Admission implements RequestGuard {
 	void admit(Visit visit, @Nullable String key) {
 		if (visit.endpoint().role() == null) {
 			greet(visit, key);
+			if (visit.endpoint().equals(Endpoints.WRONG_METHOD)) {
+				this.limits.takeRequest(visit.caller(), visit.address());
+			}
 			return;
 		}
 		Caller caller = identify(visit, key);

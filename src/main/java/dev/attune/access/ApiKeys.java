@@ -4,7 +4,6 @@ import dev.attune.web.Callers;
 import dev.attune.web.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
@@ -95,9 +94,7 @@ class ApiKeys {
 
 	KeyView change(UUID id, KeyChange change) {
 		ApiKey key = find(id);
-		Instant expiresAt = (change.expiresAt() != null) ? change.expiresAt() : key.expiresAt();
-		this.store.change(id, Objects.requireNonNullElse(change.role(), key.role()),
-				Objects.requireNonNullElse(change.limits(), key.limits()), expiresAt);
+		this.store.change(id, change.role(key), change.limits(key), change.expiresAt(key));
 		this.ring.refresh();
 		return get(id);
 	}

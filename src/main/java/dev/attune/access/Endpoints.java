@@ -53,6 +53,11 @@ final class Endpoints {
 			// what monitors ask; details of health are for admins
 			open("/actuator/health/**"), open("/error"));
 
+	/**
+	 * An address of the table that is called as it cannot be: nothing answers but 405.
+	 */
+	static final Endpoint WRONG_METHOD = open("/**");
+
 	private static final Endpoint UNKNOWN = admin("GET", "/**");
 
 	private final List<Endpoint> table;
@@ -75,11 +80,13 @@ final class Endpoints {
 		}
 		PathContainer path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
 		Endpoint known = find(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path);
-		return (known != null) ? known : new Endpoint(method, UNKNOWN.path(),
-				isWrongMethod(path) ? null : UNKNOWN.role(), KeyPlace.NOWHERE_ELSE);
+		if (known != null) {
+			return known;
+		}
+		return isWrongMethod(path) ? WRONG_METHOD
+				: new Endpoint(method, UNKNOWN.path(), UNKNOWN.role(), KeyPlace.NOWHERE_ELSE);
 	}
 
-	// this table is complete, so nothing answers but 405
 	private boolean isWrongMethod(PathContainer path) {
 		return this.table.stream().anyMatch((endpoint) -> endpoint.path().matches(path));
 	}

@@ -63,7 +63,7 @@ class KeyController {
 	@PatchMapping(path = "/{id}", consumes = { MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json" },
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "changeKey", summary = "Change the role, the limits or the expiry of an API key",
-			description = "Other nodes know of it after some seconds.")
+			description = "What is not given stays as it is, null takes an expiry or a limit off (JSON merge patch). Other nodes know of it after some seconds.")
 	@ApiResponse(responseCode = "200", description = "The key as it is now")
 	@ApiResponse(responseCode = "400", description = "A field is wrong")
 	@ApiResponse(responseCode = "404", description = "There is no such key")

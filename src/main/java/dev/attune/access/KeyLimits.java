@@ -1,5 +1,6 @@
 package dev.attune.access;
 
+import dev.attune.web.KnownFieldsOnly;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param charactersPerMinute the same, of texts and files to translate
  * @param jobs training jobs that may be queued or running; the same
  */
+@KnownFieldsOnly
 @Schema(description = "0 is no limit; what is not given is as the settings say")
 record KeyLimits(@PositiveOrZero @Max(MAX) @Schema(example = "600") @Nullable Long requestsPerMinute,
 		@PositiveOrZero @Max(MAX) @Schema(example = "100000") @Nullable Long charactersPerMinute,
@@ -19,6 +21,6 @@ record KeyLimits(@PositiveOrZero @Max(MAX) @Schema(example = "600") @Nullable Lo
 
 	static final KeyLimits NONE = new KeyLimits(null, null, null);
 
-	private static final long MAX = 1_000_000_000_000L;
+	static final long MAX = 1_000_000_000_000L;
 
 }

@@ -1,5 +1,6 @@
 package dev.attune.access;
 
+import dev.attune.web.KnownFieldsOnly;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Future;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits of its own
  * @param expiresAt from when on it is refused
  */
+@KnownFieldsOnly
 record KeyRequest(
 		@NotNull(message = "is missing") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
 				message = "must have 1 to 64 letters, digits, dots, hyphens and underscores") @Schema(

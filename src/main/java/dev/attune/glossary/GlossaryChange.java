@@ -1,5 +1,6 @@
 package dev.attune.glossary;
 
+import dev.attune.web.KnownFieldsOnly;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms new translations by term; null takes a term out
  */
+@KnownFieldsOnly
 record GlossaryChange(
 		@NotNull(message = "is missing") @Schema(description = "New translations by term; null takes a term out",
 				example = "{\"dog\": \"Hund\", \"cat\": null}") Map<String, @Nullable String> terms) {

@@ -1,5 +1,6 @@
 package dev.attune.glossary;
 
+import dev.attune.web.KnownFieldsOnly;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target language code of the translations
  * @param terms translations by term
  */
+@KnownFieldsOnly
 record GlossaryRequest(
 		@NotNull(message = "is missing") @Schema(description = "Language code of the terms",
 				example = "en") String source,

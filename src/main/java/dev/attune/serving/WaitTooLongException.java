@@ -11,8 +11,8 @@ public class WaitTooLongException extends RejectedExecutionException {
 	private static final long serialVersionUID = 1L;
 
 	WaitTooLongException(Duration expected, Duration allowed) {
-		super("it would take %.1f s, and no more than %.1f s are allowed".formatted(expected.toMillis() / 1000.0,
-				allowed.toMillis() / 1000.0));
+		super(allowed.isPositive() ? "it would take %.1f s, and no more than %.1f s are allowed"
+			.formatted(expected.toMillis() / 1000.0, allowed.toMillis() / 1000.0) : "the time that it had is over");
 	}
 
 }

@@ -1,13 +1,16 @@
 package dev.attune.web;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.ConversionNotSupportedException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -131,6 +134,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 		}
 		return problem(ex, HttpStatus.BAD_REQUEST, ex.getPropertyName(), ex.getPropertyName() + " must not be a file",
 				headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String field = ex.getPropertyName();
+		return (field != null)
+				? problem(ex, status, field, field + " " + expectation(ex.getRequiredType()), headers, request)
+				: super.handleTypeMismatch(ex, headers, status, request);
+	}
+
+	private static String expectation(@Nullable Class<?> type) {
+		if (type == UUID.class) {
+			return "must be an id, such as 123e4567-e89b-12d3-a456-426614174000";
+		}
+		return (type != null && type.isEnum()) ? Arrays.stream(type.getEnumConstants())
+			.map(String::valueOf)
+			.collect(Collectors.joining(", ", "must be one of ", "")) : "has the wrong type";
 	}
 
 	@Override

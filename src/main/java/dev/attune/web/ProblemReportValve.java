@@ -6,6 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -27,6 +28,8 @@ final class ProblemReportValve extends ErrorReportValve {
 		String body = "{\"title\":\"%s\",\"status\":%d,\"error\":\"%s\",\"traceId\":\"%s\"}".formatted(title,
 				status.value(), title, traceId);
 		try {
+			response.setHeader("X-Content-Type-Options", "nosniff");
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 			response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
 			response.finishResponse();

@@ -101,8 +101,9 @@ final class SheddingEndpoint extends NioEndpoint {
 	private static boolean answer(SocketWrapperBase<NioChannel> connection, Refusal refusal) {
 		byte[] problem = refusal.problem().getBytes(StandardCharsets.UTF_8);
 		String head = "HTTP/1.1 429 \r\nRetry-After: " + refusal.retryAfterSeconds() + "\r\nContent-Type: "
-				+ MediaType.APPLICATION_PROBLEM_JSON_VALUE + "\r\nContent-Length: " + problem.length + "\r\nDate: "
-				+ FastHttpDateFormat.getCurrentDate() + "\r\n\r\n";
+				+ MediaType.APPLICATION_PROBLEM_JSON_VALUE
+				+ "\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: " + problem.length
+				+ "\r\nDate: " + FastHttpDateFormat.getCurrentDate() + "\r\n\r\n";
 		ByteBuffer answer = ByteBuffer.allocate(head.length() + problem.length)
 			.put(head.getBytes(StandardCharsets.ISO_8859_1))
 			.put(problem)

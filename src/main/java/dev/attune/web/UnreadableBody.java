@@ -1,5 +1,6 @@
 package dev.attune.web;
 
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -8,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Why a request's JSON could not be read, in words for its sender.
@@ -23,6 +25,8 @@ record UnreadableBody(HttpStatus status, @Nullable String field, String detail) 
 			case StreamConstraintsException constraint when isTooLong(constraint) ->
 				new UnreadableBody(HttpStatus.CONTENT_TOO_LARGE, null, "The request body is too large");
 			case StreamReadException malformed -> badRequest(null, "The body is not JSON" + place(malformed));
+			case UnrecognizedPropertyException unknown -> badRequest(field(unknown),
+					field(unknown) + " is not known; there are " + names(unknown.getKnownPropertyIds()));
 			case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
 				badRequest(field(mismatch), field(mismatch) + " " + expectation(mismatch));
 			case MismatchedInputException mismatch -> badRequest(null, "The body is not a JSON object");
@@ -53,6 +57,10 @@ record UnreadableBody(HttpStatus status, @Nullable String field, String detail) 
 					: "[" + part.getIndex() + "]")
 			.collect(Collectors.joining())
 			.substring(1);
+	}
+
+	private static String names(@Nullable Collection<?> names) {
+		return (names != null) ? names.stream().map(String::valueOf).collect(Collectors.joining(", ")) : "others";
 	}
 
 	// a deserializer of ours says "must be ..."; the library's own words are about Java

@@ -152,6 +152,50 @@ class AccessIT {
 		assertThat(send(call).statusCode()).isEqualTo(403);
 	}
 
+	/** JSON merge patch: RFC 7396. */
+	@Test
+	void whatIsNotGivenStaysAndNullTakesItOff() throws Exception {
+		ObjectNode wanted = wanted("translate").put("expiresAt", "2100-01-01T00:00:00Z");
+		wanted.putObject("limits").put("requestsPerMinute", 2).put("jobs", 3);
+		String id = created(wanted).get("id").asString();
+		JsonNode key = changed(id, "{\"limits\": {\"jobs\": null, \"charactersPerMinute\": 9}}");
+		assertThat(key.at("/limits/requestsPerMinute").asInt()).isEqualTo(2);
+		assertThat(key.at("/limits/charactersPerMinute").asInt()).isEqualTo(9);
+		assertThat(key.at("/limits/jobs").isNull()).isTrue();
+		assertThat(key.get("expiresAt").asString()).isEqualTo("2100-01-01T00:00:00Z");
+		key = changed(id, "{\"limits\": null, \"expiresAt\": null, \"role\": \"train\"}");
+		assertThat(key.get("role").asString()).isEqualTo("train");
+		assertThat(key.hasNonNull("expiresAt")).isFalse();
+		assertThat(key.at("/limits/requestsPerMinute").isNull()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{"role": "admin", "nme": "x"}          | nme              | nme is not known; there are
+			{"limits": {"maxJobs": 1}}             | limits.maxJobs   | jobs
+			{"limits": {"jobs": -1}}               | limits.jobs      | must be greater than or equal to 0
+			{"expiresAt": "tomorrow"}              | expiresAt        | has the wrong type
+			""")
+	void aChangeThatIsWrongChangesNothing(String change, String field, String words) throws Exception {
+		String id = created(wanted("translate")).get("id").asString();
+		HttpResponse<String> answer = patch(id, change);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+		assertThat(problem(answer).get("field").asString()).isEqualTo(field);
+		assertThat(problem(answer).get("detail").asString()).contains(words);
+		assertThat(send(bearer("/keys/" + id, ADMIN).GET()).body()).contains("\"role\":\"translate\"");
+	}
+
+	/** Else a misspelt one makes a key that never expires. */
+	@Test
+	void aNewKeyHasNoUnknownFields() throws Exception {
+		ObjectNode wanted = wanted("translate").put("expires_at", "2100-01-01T00:00:00Z");
+		HttpResponse<String> answer = send(
+				bearer("/keys", ADMIN).header("Content-Type", JSON).POST(BodyPublishers.ofString(wanted.toString())));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(problem(answer).get("detail").asString())
+			.isEqualTo("expires_at is not known; there are name, role, limits, expiresAt");
+	}
+
 	@Test
 	void aKeyIsShownOnce() throws Exception {
 		JsonNode key = created(wanted("translate"));
@@ -171,6 +215,8 @@ class AccessIT {
 		assertThat(answer.statusCode()).isEqualTo(429);
 		assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
 		assertThat(problem(answer).get("error").asString()).startsWith("Slowdown: 2 requests per minute");
+		// nor may its holder call what there is not
+		assertThat(send(bearer("/keys", key).PUT(BodyPublishers.noBody())).statusCode()).isEqualTo(429);
 		// a crowd that comes again on new connections would cost more than its answers
 		assertThat(answer.headers().map()).doesNotContainKey("connection");
 	}
@@ -224,6 +270,18 @@ class AccessIT {
 		assertThat(send(bearer(path, ADMIN).GET()).statusCode()).isEqualTo(404);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/keys/xx             | id    | id must be an id, such as 123e4567-e89b-12d3-a456-426614174000
+			/train-jobs?state=xx | state | state must be one of QUEUED, PREPARING,
+			""")
+	void aPartOfAnAddressThatIsWrongIsNamed(String path, String field, String words) throws Exception {
+		HttpResponse<String> answer = send(bearer(path, ADMIN).GET());
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(problem(answer).get("field").asString()).isEqualTo(field);
+		assertThat(problem(answer).get("detail").asString()).startsWith(words);
+	}
+
 	@Test
 	void aWrongMethodIsToldWithoutAKey() throws Exception {
 		assertThat(send(request("/translate").GET()).statusCode()).isEqualTo(405);
@@ -244,6 +302,17 @@ class AccessIT {
 				bearer("/keys", ADMIN).header("Content-Type", JSON).POST(BodyPublishers.ofString(wanted.toString())));
 		assertThat(answer.statusCode()).isEqualTo(201);
 		return JsonMapper.shared().readTree(answer.body());
+	}
+
+	private JsonNode changed(String id, String change) throws Exception {
+		HttpResponse<String> answer = patch(id, change);
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return JsonMapper.shared().readTree(answer.body());
+	}
+
+	private HttpResponse<String> patch(String id, String change) throws Exception {
+		return send(bearer("/keys/" + id, ADMIN).header("Content-Type", "application/merge-patch+json")
+			.method("PATCH", BodyPublishers.ofString(change)));
 	}
 
 	private static JsonNode problem(HttpResponse<String> answer) {

@@ -43,8 +43,9 @@ class TraceTests {
 				// server
 				"POST /translate?source=en&target=de HTTP/1.1\r\nContent-Length: 0\r\n",
 				"POST /translate HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 1\r\n",
-				"POST /translate HTTP/1.1\r\nContent-Type: text/*\r\nContent-Length: 0\r\n", "GET /a%2fb HTTP/1.1\r\n",
-				"GET /%zz HTTP/1.1\r\n");
+				"POST /translate HTTP/1.1\r\nContent-Type: text/*\r\nContent-Length: 0\r\n",
+				"POST /translate?q=a&source=en&target=de HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n",
+				"GET /a%2fb HTTP/1.1\r\n", "GET /%zz HTTP/1.1\r\n");
 	}
 
 	@ParameterizedTest
