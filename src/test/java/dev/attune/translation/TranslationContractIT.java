@@ -243,6 +243,18 @@ class TranslationContractIT {
 		assertThat(send("/translate", "multipart/form-data", "nothing").statusCode()).isEqualTo(400);
 	}
 
+	@Test
+	void aCompressedBodyIsRefusedWithWords() throws Exception {
+		HttpResponse<String> answer = this.client.send(HttpRequest.newBuilder(uri("/translate"))
+			.header("Content-Type", JSON)
+			.header("Content-Encoding", "gzip")
+			.POST(BodyPublishers.ofString("{}"))
+			.build(), BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(415);
+		assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+		assertThat(answer.body()).contains("Content-Encoding gzip is not known; send the body uncompressed");
+	}
+
 	private static String part(String name, String value) {
 		return "--boundary\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
 	}
