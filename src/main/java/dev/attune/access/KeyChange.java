@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.attune.web.KnownFieldsOnly;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ class KeyChange {
 
 	@JsonProperty
 	@Schema(description = "What its holder may do", example = "train")
-	private @Nullable Role role;
+	private @Nullable Optional<@NotNull(message = "cannot be taken off") Role> role;
 
 	@JsonProperty
 	@Schema(description = "Limits of its own; null takes all of them off")
@@ -32,7 +32,7 @@ class KeyChange {
 
 	/** The role that the key has now. */
 	Role role(ApiKey key) {
-		return Objects.requireNonNullElse(this.role, key.role());
+		return (this.role == null) ? key.role() : this.role.orElseThrow();
 	}
 
 	/** The limits that the key has now. */

@@ -172,6 +172,7 @@ class AccessIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			{"role": "admin", "nme": "x"}          | nme              | nme is not known; there are
+			{"role": null}                         | role             | role cannot be taken off
 			{"limits": {"maxJobs": 1}}             | limits.maxJobs   | jobs
 			{"limits": {"jobs": -1}}               | limits.jobs      | must be greater than or equal to 0
 			{"expiresAt": "tomorrow"}              | expiresAt        | has the wrong type
